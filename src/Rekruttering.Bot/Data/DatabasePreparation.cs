@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Rekruttering.Bot.Data;
+
+/// <summary>Guards, then migrations. Each migration is one transaction on both databases, so a kill leaves all of it or nothing.</summary>
+internal sealed partial class DatabasePreparation(
+    SqliteGuard guard,
+    IDbContextFactory<BotDbContext> contexts,
+    IOptions<StorageOptions> options,
+    TimeProvider time,
+    ILogger<DatabasePreparation> logger)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await guard.EnterAsync(cancellationToken);
+
+        using var limit = new CancellationTokenSource(options.Value.MigrationTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(either.Token);
+            var pending = (await context.Database.GetPendingMigrationsAsync(either.Token)).ToList();
+            if (pending.Count == 0)
+                return;
+
+            await context.Database.MigrateAsync(either.Token);
+            Log.Migrated(logger, pending.Count, pending[^1]);
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
+        {
+            throw new DatabaseUnavailableException(
+                $"The schema could not be brought up to date within {options.Value.MigrationTimeout}. Is another instance migrating, or is the database out of reach?", exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(110, LogLevel.Information, "Applied {Count} migrations, the last {Last}")]
+        public static partial void Migrated(ILogger logger, int count, string last);
+    }
+}
