@@ -1,1 +1,40 @@
-return 0;
+using System.Globalization;
+using Rekruttering.Evaluation;
+using Rekruttering.Knowledge;
+
+if (Arguments.Parse(args, out var problem) is not { } arguments)
+{
+    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(Arguments.Usage);
+    return 2;
+}
+
+var results = QuestionRun.Ask(KnowledgeBase.Shipped, ScoredQuestion.Read(arguments.Questions!), timed: true);
+if (arguments.Json is { } json)
+{
+    JsonLines.Write(json, results.Select(result => new
+    {
+        id = result.Question.Id,
+        question = result.Question.Question,
+        type = result.Question.Type,
+        style = result.Question.Style,
+        expected = result.Question.Expected,
+        also_ok = result.Question.AlsoOk,
+        outcome = result.Outcome,
+        refused = result.Refused,
+        rank = result.Rank,
+        cited = result.Cited,
+        ranked = result.Ranked,
+        ms = result.Milliseconds,
+    }));
+}
+
+Console.WriteLine(Measures.Header);
+foreach (var group in results.GroupBy(result => $"style {result.Question.Style}").Concat(results.GroupBy(result => $"type {result.Question.Type}")).OrderBy(group => group.Key, StringComparer.Ordinal))
+    Console.WriteLine(QuestionRun.Measure([.. group]).Row(group.Key));
+
+var overall = QuestionRun.Measure(results);
+Console.WriteLine(overall.Row("all"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"list_f1={overall.ListF1:0.000}"));
+Console.WriteLine(overall.LastLine());
+return Floors.Hold(arguments.Floors, overall.ByName) ? 0 : 1;
