@@ -77,18 +77,25 @@ internal static class ContentFile
         }
     }
 
-    private static CaseFacts ReadCase(FrontMatter fields) => new(
-        fields.Texts("organisations"),
-        fields.Texts("municipalities"),
-        fields.Required("country"),
-        fields.Required("period"),
-        fields.Numbers("recommendations"),
-        fields.Choice("fit", fields.Required("fit"), Fits),
-        fields.Optional("contactRole"),
-        fields.Required("sourceTitle"),
-        fields.RequiredAddress("sourceUrl"),
-        fields.Addresses("otherSources"),
-        fields.Optional("caveat"));
+    private static CaseFacts ReadCase(FrontMatter fields)
+    {
+        var source = fields.Group("source");
+        var facts = new CaseFacts(
+            fields.Texts("organisations"),
+            fields.Texts("municipalities"),
+            fields.Required("country"),
+            fields.Required("period"),
+            fields.Numbers("recommendations"),
+            fields.Choice("fit", fields.Required("fit"), Fits),
+            fields.Optional("contactRole"),
+            source.Required("title"),
+            source.RequiredAddress("url"),
+            fields.Addresses("otherSources"),
+            fields.Optional("caveat"),
+            fields.Optional("verified"));
+        source.CheckAllRead();
+        return facts;
+    }
 
     private static void Check(ContentUnit unit, string file, FrontMatter fields)
     {

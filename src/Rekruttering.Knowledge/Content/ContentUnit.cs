@@ -91,6 +91,7 @@ public sealed record ContentUnit
 /// <param name="SourceUrl">Address of the public source.</param>
 /// <param name="OtherSources">Further addresses.</param>
 /// <param name="Caveat">The reservation that belongs to the figures, in a Danish sentence.</param>
+/// <param name="Verified">What part of the source was read, in Danish.</param>
 public sealed record CaseFacts(
     IReadOnlyList<string> Organisations,
     IReadOnlyList<string> Municipalities,
@@ -102,4 +103,5 @@ public sealed record CaseFacts(
     string SourceTitle,
     Uri SourceUrl,
     IReadOnlyList<Uri> OtherSources,
-    string? Caveat);
+    string? Caveat,
+    string? Verified);

@@ -8,12 +8,14 @@ namespace Rekruttering.Knowledge.Content;
 internal sealed class FrontMatter
 {
     private readonly string _file;
+    private readonly string _path;
     private readonly Dictionary<string, YamlNode> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private FrontMatter(string file, YamlMappingNode mapping)
+    private FrontMatter(string file, string path, YamlMappingNode mapping)
     {
         _file = file;
+        _path = path;
         foreach (var (key, value) in mapping.Children)
             _fields[((YamlScalarNode)key).Value ?? ""] = value;
     }
@@ -32,11 +34,16 @@ internal sealed class FrontMatter
         }
 
         return stream.Documents is [{ RootNode: YamlMappingNode mapping }] && mapping.Children.Keys.All(key => key is YamlScalarNode)
-            ? new FrontMatter(file, mapping)
+            ? new FrontMatter(file, "", mapping)
             : throw new ContentFormatException(file, "front matter", "is not a list of fields");
     }
 
-    public ContentFormatException Error(string field, string problem) => new(_file, field, problem);
+    public ContentFormatException Error(string field, string problem) => new(_file, _path + field, problem);
+
+    /// <summary>A field that has fields of its own.</summary>
+    public FrontMatter Group(string field) => Node(field) is YamlMappingNode mapping && mapping.Children.Keys.All(key => key is YamlScalarNode)
+        ? new FrontMatter(_file, $"{_path}{field}.", mapping)
+        : throw Error(field, "is not a list of fields");
 
     public string Required(string field) => Optional(field) ?? throw Error(field, "is missing");
 
