@@ -1,0 +1,40 @@
+namespace Rekruttering.Knowledge.Search;
+
+/// <summary>
+/// For each term the passages that hold it, in ascending order, each with its impact: the saturated BM25F frequency,
+/// <c>tf / (k1 + tf)</c>, in 1/65535.
+/// </summary>
+internal sealed class Postings
+{
+    private const float Scale = 1f / ushort.MaxValue;
+
+    private readonly int[] _offsets;
+    private readonly int[] _passages;
+    private readonly ushort[] _impacts;
+    private readonly ushort[] _highest;
+
+    public Postings(int[] offsets, int[] passages, ushort[] impacts)
+    {
+        _offsets = offsets;
+        _passages = passages;
+        _impacts = impacts;
+        _highest = new ushort[offsets.Length - 1];
+        for (var term = 0; term < _highest.Length; term++)
+        {
+            foreach (var impact in impacts.AsSpan(offsets[term]..offsets[term + 1]))
+                _highest[term] = Math.Max(_highest[term], impact);
+        }
+    }
+
+    public int Frequency(int term) => _offsets[term + 1] - _offsets[term];
+
+    public ReadOnlySpan<int> Passages(int term) => _passages.AsSpan(_offsets[term].._offsets[term + 1]);
+
+    public ReadOnlySpan<ushort> Impacts(int term) => _impacts.AsSpan(_offsets[term].._offsets[term + 1]);
+
+    public float HighestImpact(int term) => _highest[term] * Scale;
+
+    public static float ToImpact(ushort quantised) => quantised * Scale;
+
+    public static ushort Quantise(float impact) => (ushort)Math.Clamp((int)MathF.Ceiling(impact * ushort.MaxValue), 1, ushort.MaxValue);
+}

@@ -1,0 +1,182 @@
+using System.Runtime.InteropServices;
+using Rekruttering.Knowledge.Danish;
+
+namespace Rekruttering.Knowledge.Search;
+
+/// <summary>
+/// The words of a collection. A <em>surface</em> is a word as it is written (folded); a <em>term</em> is what surfaces with one stem
+/// share. Grows while the passages are read; <see cref="Complete"/> then splits compounds and finds families.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly SearchOptions _options;
+    private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _surfaceLookup;
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termLookup;
+    private readonly Dictionary<int, int[]> _hyphenParts = [];
+    private readonly List<string> _surfaceKeys = [];
+    private readonly List<int> _surfaceTerms = [];
+    private readonly List<int> _surfaceCounts = [];
+    private readonly List<string> _termKeys = [];
+    private CompoundSplitter? _splitter;
+    private int[] _partOffsets = [];
+    private int[] _parts = [];
+    private Dictionary<string, int[]> _families = [];
+
+    public Vocabulary(SearchOptions options)
+    {
+        _options = options;
+        _surfaceLookup = _surfaces.GetAlternateLookup<ReadOnlySpan<char>>();
+        _termLookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public const int NoTerm = -1;
+
+    public int SurfaceCount => _surfaceKeys.Count;
+
+    public int TermCount => _termKeys.Count;
+
+    public string SurfaceKey(int surface) => _surfaceKeys[surface];
+
+    public string TermKey(int term) => _termKeys[term];
+
+    /// <summary>The term of a surface; <see cref="NoTerm"/> for a stop word.</summary>
+    public int TermOf(int surface) => _surfaceTerms[surface];
+
+    public ReadOnlySpan<int> SurfaceTerms => CollectionsMarshal.AsSpan(_surfaceTerms);
+
+    /// <summary>The terms that a surface is compounded of; empty for most.</summary>
+    public ReadOnlySpan<int> PartsOf(int surface) => _parts.AsSpan(_partOffsets[surface].._partOffsets[surface + 1]);
+
+    public int Add(ReadOnlySpan<char> word, ulong joints)
+    {
+        Span<char> buffer = stackalloc char[2 * TokenReader.MaxWordLength];
+        var key = buffer[..DanishText.Fold(word, buffer)];
+        if (!_surfaceLookup.TryGetValue(key, out var surface))
+        {
+            surface = _surfaceKeys.Count;
+            var text = key.ToString();
+            _surfaces.Add(text, surface);
+            _surfaceKeys.Add(text);
+            _surfaceCounts.Add(0);
+            _surfaceTerms.Add(_options.StopWords && StopWords.Contains(key) ? NoTerm : AddTerm(TermKeyOf(word)));
+        }
+
+        _surfaceCounts[surface]++;
+        if (joints != 0 && _options.Compounds && !_hyphenParts.ContainsKey(surface))
+            _hyphenParts.Add(surface, [.. SplitAt(word, joints).Where(part => !StopWords.Contains(DanishText.Fold(part))).Select(part => AddTerm(TermKeyOf(part)))]);
+        return surface;
+    }
+
+    /// <summary>The surface as it is written; -1 where the collection does not have it.</summary>
+    public int FindSurface(ReadOnlySpan<char> key) => _surfaceLookup.TryGetValue(key, out var surface) ? surface : -1;
+
+    public int FindTerm(ReadOnlySpan<char> key) => _termLookup.TryGetValue(key, out var term) ? term : NoTerm;
+
+    /// <summary>The term of a word: by its surface, by its stem, or by its stem with ae, oe, aa read as æ, ø, å.</summary>
+    public int FindTermOf(ReadOnlySpan<char> word)
+    {
+        var key = DanishText.Fold(word);
+        if (_surfaces.TryGetValue(key, out var surface) && _surfaceTerms[surface] != NoTerm)
+            return _surfaceTerms[surface];
+        if (_terms.TryGetValue(TermKeyOf(word), out var term))
+            return term;
+        return _terms.TryGetValue(TermKeyOf(DanishText.Unfold(key)), out term) ? term : NoTerm;
+    }
+
+    /// <summary>Terms of the parts of a word that need not be in the collection; empty where it does not split.</summary>
+    public int[] Split(ReadOnlySpan<char> word, ulong joints)
+    {
+        if (!_options.Compounds || _splitter is null)
+            return [];
+        var parts = joints != 0 ? SplitAt(word, joints) : _splitter.Split(DanishText.Fold(word));
+        return [.. parts.Select(part => FindTermOf(part)).Where(term => term != NoTerm)];
+    }
+
+    /// <summary>Other terms of the same root.</summary>
+    public IEnumerable<int> FamilyOf(ReadOnlySpan<char> word) =>
+        _options.WordFamilies && _families.TryGetValue(WordFamilies.Root(TermKeyOf(word)).ToString(), out var family) ? family : [];
+
+    public void Complete()
+    {
+        if (_options.Compounds)
+            SplitCompounds();
+        else
+            _partOffsets = new int[SurfaceCount + 1];
+        if (_options.WordFamilies)
+            FindFamilies();
+    }
+
+    private int AddTerm(string key)
+    {
+        if (!_terms.TryGetValue(key, out var term))
+        {
+            term = _termKeys.Count;
+            _terms.Add(key, term);
+            _termKeys.Add(key);
+        }
+
+        return term;
+    }
+
+    private string TermKeyOf(ReadOnlySpan<char> word) => DanishText.Fold(_options.Stemming ? DanishStemmer.Stem(word) : word);
+
+    private static List<string> SplitAt(ReadOnlySpan<char> word, ulong joints)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= word.Length; i++)
+        {
+            if (i < word.Length && (joints & (1UL << i)) == 0)
+                continue;
+            parts.Add(word[start..i].ToString());
+            start = i;
+        }
+
+        return parts;
+    }
+
+    private void SplitCompounds()
+    {
+        var words = new Dictionary<string, float>(StringComparer.Ordinal);
+        var stems = new Dictionary<string, float>(StringComparer.Ordinal);
+        for (var surface = 0; surface < SurfaceCount; surface++)
+        {
+            var key = _surfaceKeys[surface];
+            if (key.Length < 3 || _surfaceTerms[surface] == NoTerm || key.Any(char.IsAsciiDigit))
+                continue;
+            var cost = 4f + (key.Length == 3 ? 3f : 0f) - (0.4f * MathF.Log(1 + _surfaceCounts[surface]));
+            words[key] = cost;
+            var stem = _termKeys[_surfaceTerms[surface]];
+            stems[stem] = Math.Min(cost, stems.GetValueOrDefault(stem, float.MaxValue));
+        }
+
+        _splitter = new CompoundSplitter(words, stems);
+        _partOffsets = new int[SurfaceCount + 1];
+        var parts = new List<int>();
+        for (var surface = 0; surface < SurfaceCount; surface++)
+        {
+            _partOffsets[surface] = parts.Count;
+            if (_surfaceTerms[surface] == NoTerm)
+                continue;
+            if (_hyphenParts.TryGetValue(surface, out var hyphenParts))
+                parts.AddRange(hyphenParts);
+            foreach (var part in _splitter.Split(_surfaceKeys[surface]))
+            {
+                var term = FindTermOf(part);
+                if (term != NoTerm && term != _surfaceTerms[surface] && !parts[_partOffsets[surface]..].Contains(term))
+                    parts.Add(term);
+            }
+        }
+
+        _partOffsets[SurfaceCount] = parts.Count;
+        _parts = [.. parts];
+    }
+
+    private void FindFamilies() =>
+        _families = Enumerable.Range(0, TermCount)
+            .GroupBy(term => WordFamilies.Root(_termKeys[term]).ToString(), StringComparer.Ordinal)
+            .Where(family => family.Count() > 1)
+            .ToDictionary(family => family.Key, family => family.ToArray(), StringComparer.Ordinal);
+}
