@@ -102,6 +102,9 @@ public abstract record ListSubject
 
     public sealed record ByAudience(Audience Audience) : ListSubject;
 
+    /// <summary>Several audiences, each of which is asked to act: »kommunerne« are part of two groups.</summary>
+    public sealed record ByAudiences(IReadOnlyList<Audience> Audiences) : ListSubject;
+
     public sealed record ByTheme(int Theme) : ListSubject;
 
     public sealed record BySection(string Section) : ListSubject;
@@ -109,6 +112,9 @@ public abstract record ListSubject
     public sealed record ByTopic(string Topic) : ListSubject;
 
     public sealed record ByYear(int Year) : ListSubject;
+
+    /// <summary>Several years of the timeline, or all.</summary>
+    public sealed record Timeline : ListSubject;
 
     public sealed record Phases : ListSubject;
 

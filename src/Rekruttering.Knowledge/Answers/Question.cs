@@ -12,7 +12,11 @@ public sealed record Question(string Text, QuestionContext? Context = null)
 /// <summary>What a follow-up question may lean on. Small and serialisable, so that a conversation can store it.</summary>
 /// <param name="LastQuestion">The question before, as it was understood (its own references resolved).</param>
 /// <param name="UnitIds">The units that the answer before cited, best first, at most ten.</param>
-public sealed record QuestionContext(string LastQuestion, IReadOnlyList<string> UnitIds);
+public sealed record QuestionContext(string LastQuestion, IReadOnlyList<string> UnitIds)
+{
+    /// <summary>Most units that are remembered.</summary>
+    public const int MostUnits = 10;
+}
 
 /// <summary>The language a question is asked in. The sources, and so the quotes, are Danish whatever it is.</summary>
 public enum QuestionLanguage

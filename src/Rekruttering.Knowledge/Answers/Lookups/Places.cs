@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace Rekruttering.Knowledge.Answers.Lookups;
+
+/// <summary>The 98 Danish municipalities and the neighbouring countries, so that a place without a case can be told from any other word.</summary>
+internal static class Places
+{
+    private static readonly string[] Names =
+    [
+        "Albertslund", "Allerød", "Assens", "Ballerup", "Billund", "Bornholm", "Brøndby", "Brønderslev", "Dragør", "Egedal", "Esbjerg", "Fanø",
+        "Favrskov", "Faxe", "Fredensborg", "Fredericia", "Frederiksberg", "Frederikshavn", "Frederikssund", "Furesø", "Faaborg-Midtfyn", "Gentofte",
+        "Gladsaxe", "Glostrup", "Greve", "Gribskov", "Guldborgsund", "Haderslev", "Halsnæs", "Hedensted", "Helsingør", "Herlev", "Herning",
+        "Hillerød", "Hjørring", "Holbæk", "Holstebro", "Horsens", "Hvidovre", "Høje-Taastrup", "Hørsholm", "Ikast-Brande", "Ishøj", "Jammerbugt",
+        "Kalundborg", "Kerteminde", "Kolding", "København", "Køge", "Langeland", "Lejre", "Lemvig", "Lolland", "Lyngby-Taarbæk", "Læsø",
+        "Mariagerfjord", "Middelfart", "Morsø", "Norddjurs", "Nordfyn", "Nyborg", "Næstved", "Odder", "Odense", "Odsherred", "Randers", "Rebild",
+        "Ringkøbing-Skjern", "Ringsted", "Roskilde", "Rudersdal", "Rødovre", "Samsø", "Silkeborg", "Skanderborg", "Skive", "Slagelse", "Solrød",
+        "Sorø", "Stevns", "Struer", "Svendborg", "Syddjurs", "Sønderborg", "Thisted", "Tønder", "Tårnby", "Vallensbæk", "Varde", "Vejen", "Vejle",
+        "Vesthimmerland", "Viborg", "Vordingborg", "Ærø", "Aabenraa", "Aalborg", "Aarhus", "Norge", "Sverige", "Finland", "Island",
+    ];
+
+    // »Vejen« and »Greve« are words too; they are places only with »Kommune« after them, which the parser sees to by way of AmbiguousNames.
+    private static readonly FrozenSet<string> AmbiguousNames = FrozenSet.ToFrozenSet(["vejen", "greve", "assens", "lolland", "skive", "varde"], StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> ByFirstWord = Names.ToFrozenDictionary(name => LookupText.Fold(name.Split('-')[0]), StringComparer.Ordinal);
+
+    /// <summary>The place that starts with this folded word, also in the genitive; null where there is none.</summary>
+    public static string? Find(string word, bool followedByMunicipality)
+    {
+        if (AmbiguousNames.Contains(word) && !followedByMunicipality)
+            return null;
+        return ByFirstWord.GetValueOrDefault(word)
+            ?? (word.EndsWith('s') && !AmbiguousNames.Contains(word[..^1]) ? ByFirstWord.GetValueOrDefault(word[..^1]) : null);
+    }
+}
