@@ -10,22 +10,20 @@ internal static class MarkdownEscaping
     {
         var source = BreakMentions(text.ReplaceLineEndings("\n"));
         var escaped = new StringBuilder(source.Length + 16);
+        ReadOnlySpan<char> previous = [];
 
-        for (var i = 0; i < source.Length; i++)
+        foreach (var range in source.AsSpan().Split('\n'))
         {
-            var current = source[i];
-            var before = i > 0 ? source[i - 1] : '\n';
-            var after = i + 1 < source.Length ? source[i + 1] : '\n';
+            // Indented text would become code.
+            var line = source.AsSpan(range).TrimStart();
+            if (range.Start.Value > 0)
+                escaped.Append('\n');
+            // One line break is only a space to Markdown; inside a list it is a new item.
+            if (!previous.IsWhiteSpace() && !line.IsWhiteSpace() && MarkerLength(line) == 0)
+                escaped.Append('\n');
 
-            if (current == '\n')
-            {
-                AppendLineBreak(escaped, source, i, before, after);
-                continue;
-            }
-
-            if (HasMeaning(current, before, after))
-                escaped.Append('\\');
-            escaped.Append(current);
+            AppendLine(escaped, line);
+            previous = line;
         }
 
         return escaped.ToString();
@@ -35,39 +33,61 @@ internal static class MarkdownEscaping
     public static string BreakMentions(string text) =>
         text.Replace("<at", "‹at", StringComparison.OrdinalIgnoreCase).Replace("</at", "‹/at", StringComparison.OrdinalIgnoreCase);
 
+    private static void AppendLine(StringBuilder escaped, ReadOnlySpan<char> line)
+    {
+        var blockStart = BlockStart(line);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var before = i > 0 ? line[i - 1] : '\n';
+            var after = i + 1 < line.Length ? line[i + 1] : '\n';
+
+            // Space that no reader sees would become a hard line break or code.
+            if (char.IsWhiteSpace(line[i]) && char.IsWhiteSpace(before))
+                continue;
+            if ((i == blockStart && StartsBlock(line[i..])) || HasMeaning(line[i], before, after))
+                escaped.Append('\\');
+            escaped.Append(line[i]);
+        }
+    }
+
+    // Headings, quotes and rules also begin inside the items of a list.
+    private static int BlockStart(ReadOnlySpan<char> line)
+    {
+        var start = 0;
+        while (MarkerLength(line[start..]) is var length and > 0)
+        {
+            start += length;
+            start += line[start..].Length - line[start..].TrimStart().Length;
+        }
+
+        return start;
+    }
+
+    private static bool StartsBlock(ReadOnlySpan<char> rest) => rest[0] is '#' or '>' or '=' or '|' || rest.Trim("- ").IsEmpty;
+
+    // A list marker and the space after it; a line of hyphens only is a rule.
+    private static int MarkerLength(ReadOnlySpan<char> line)
+    {
+        if (line.Trim("- ").IsEmpty)
+            return 0;
+        if (line.Length > 1 && line[0] is '-' or '*' or '+' && char.IsWhiteSpace(line[1]))
+            return 2;
+
+        var digits = line.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and < 10 && line.Length > digits + 1 && line[digits] is '.' or ')' && char.IsWhiteSpace(line[digits + 1]) ? digits + 2 : 0;
+    }
+
     private static bool HasMeaning(char current, char before, char after) => current switch
     {
-        '\\' => IsAsciiPunctuation(after),
+        '\\' => after == '\n' || IsAsciiPunctuation(after),
         '*' => !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after)),
         '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
         '[' or ']' or '`' => true,
         '~' => after == '~' || before == '~',
         '<' => char.IsLetter(after) || after is '/' or '!' or '?',
         '&' => char.IsLetter(after) || after == '#',
-        '#' or '>' => before == '\n',
-        '=' or '|' => before == '\n',
         _ => false,
     };
-
-    // One line break is only a space to Markdown; inside a list it is a new item.
-    private static void AppendLineBreak(StringBuilder escaped, string source, int at, char before, char after)
-    {
-        escaped.Append('\n');
-        if (before != '\n' && after != '\n' && !StartsListItem(source, at + 1))
-            escaped.Append('\n');
-    }
-
-    private static bool StartsListItem(string source, int at)
-    {
-        var line = source.AsSpan(at).TrimStart(' ');
-        if (line.StartsWith("- ") || line.StartsWith("* ") || line.StartsWith("+ "))
-            return true;
-
-        var digits = 0;
-        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
-            digits++;
-        return digits is > 0 and < 10 && line[digits..].StartsWith(". ");
-    }
 
     private static bool IsAsciiPunctuation(char c) => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c));
 }
