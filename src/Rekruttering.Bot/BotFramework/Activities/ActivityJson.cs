@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Rekruttering.Bot.BotFramework.Connector;
 
 namespace Rekruttering.Bot.BotFramework.Activities;
 
@@ -56,6 +57,20 @@ internal static class ActivityJson
         return value is not null;
     }
 
+    public static bool TryRead<T>(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out T? value) where T : class
+    {
+        try
+        {
+            value = JsonSerializer.Deserialize(utf8, TypeInfo<T>());
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            value = null;
+        }
+
+        return value is not null;
+    }
+
     private static JsonTypeInfo<T> TypeInfo<T>() =>
         Context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T> ?? throw new NotSupportedException($"{typeof(T)} is not part of the protocol.");
 }
@@ -81,5 +96,9 @@ internal static class ActivityJson
 [JsonSerializable(typeof(FeedbackForm))]
 [JsonSerializable(typeof(SearchInvokeValue))]
 [JsonSerializable(typeof(SearchInvokeResponse))]
+[JsonSerializable(typeof(ConversationParameters))]
+[JsonSerializable(typeof(ConversationResource))]
+[JsonSerializable(typeof(PagedMembers))]
+[JsonSerializable(typeof(TeamsMember))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
