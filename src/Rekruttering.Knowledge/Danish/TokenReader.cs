@@ -40,6 +40,23 @@ internal ref struct TokenReader
     /// <summary>Bit i is set where a hyphen stood before letter i of <see cref="Text"/>.</summary>
     public readonly ulong Joints => _joints;
 
+    /// <summary>Whether it stands in capitals throughout: <c>MED</c>. False for a single letter.</summary>
+    public readonly bool IsUpperCase
+    {
+        get
+        {
+            if (_length < 2)
+                return false;
+            foreach (var c in _source.Slice(Start, Math.Min(Length, _length)))
+            {
+                if (!char.IsUpper(c))
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     public readonly bool IsNumber
     {
         get

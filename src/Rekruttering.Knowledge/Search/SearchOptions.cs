@@ -1,3 +1,5 @@
+using Rekruttering.Knowledge.Danish;
+
 namespace Rekruttering.Knowledge.Search;
 
 /// <summary>
@@ -36,6 +38,9 @@ public sealed record SearchOptions
     /// <summary>Everyday words for professional ones, from the lexicon.</summary>
     public bool Synonyms { get; init; } = true;
 
+    /// <summary>Abbreviations for what they stand for and the other way, from the lexicon.</summary>
+    public bool Abbreviations { get; init; } = true;
+
     /// <summary>English words for Danish ones, from the lexicon.</summary>
     public bool English { get; init; } = true;
 
@@ -53,6 +58,8 @@ public sealed record SearchOptions
 
     /// <summary>Rank by how near to each other the words of the query stand.</summary>
     public bool Proximity { get; init; } = true;
+
+    internal Lexicon Lexicon { get; init; } = Lexicon.Shipped;
 
     internal SearchWeights Weights { get; init; } = new();
 }
