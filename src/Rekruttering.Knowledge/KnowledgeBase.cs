@@ -10,16 +10,18 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => new KnowledgeBase(ContentCatalog.Shipped));
+    private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => new KnowledgeBase(ContentCatalog.Shipped, new KnowledgeOptions()));
 
-    private readonly WordOverlap _ranking;
+    private readonly KnowledgeOptions _options;
     private readonly LookupAnswers _lookups;
+    private readonly SourceAnswers _documents;
 
-    private KnowledgeBase(ContentCatalog catalog)
+    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options)
     {
         Catalog = catalog;
+        _options = options;
         _lookups = new LookupAnswers(catalog);
-        _ranking = new WordOverlap([.. catalog.Units.Where(unit => unit.Kind != UnitKind.Case)]);
+        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.Search);
     }
 
     /// <summary>What ships with the product: both documents and the cases. Made at the first use.</summary>
@@ -29,38 +31,33 @@ public sealed class KnowledgeBase
     public ContentCatalog Catalog { get; }
 
     /// <summary>A knowledge base of these units alone.</summary>
-    public static KnowledgeBase Create(IEnumerable<ContentUnit> units) => new(new ContentCatalog(units));
+    /// <param name="options">Null for the product's own.</param>
+    public static KnowledgeBase Create(IEnumerable<ContentUnit> units, KnowledgeOptions? options = null) => new(new ContentCatalog(units), options ?? new KnowledgeOptions());
 
     /// <summary>This knowledge base with these units besides; a unit whose id is there already takes the old one's place.</summary>
-    public KnowledgeBase WithUnits(IEnumerable<ContentUnit> units) => new(Catalog.With(units));
+    public KnowledgeBase WithUnits(IEnumerable<ContentUnit> units) => new(Catalog.With(units), _options);
 
     /// <summary>Answers a question. Never throws for what a person typed; deterministic.</summary>
     public Answer Ask(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var text = question.Text.Trim();
-        if (text.Length > Question.MaxLength)
+        if (question.Text.Length > Question.MaxLength)
             return new Answer.TooLong(QuestionLanguage.Danish);
+        var text = question.Text.Trim();
+        var language = Languages.Of(text);
         if (!text.Any(char.IsLetterOrDigit))
-            return new Answer.Empty(QuestionLanguage.Danish);
-
-        if (LookupParser.Parse(text) is { } request && _lookups.Answer(request, text, QuestionLanguage.Danish) is { } looked)
+            return new Answer.Empty(language);
+        if (_options.Lookups && LookupParser.Parse(text) is { } request && _lookups.Answer(request, text, language) is { } looked)
             return looked;
-
-        var found = _ranking.Find(text);
-        if (found.Count == 0)
-            return new Answer.NotCovered(QuestionLanguage.Danish, null, []);
-        var best = found[0].Unit;
-        var context = LookupAnswers.Context(text, found.Select(hit => hit.Unit));
-        if (found[0].Share < 0.35)
-            return new Answer.NotCovered(QuestionLanguage.Danish, context, [.. found.Take(3).Select(hit => hit.Unit)]);
-        Citation[] citations = [.. found.Take(10).Select((hit, place) => new Citation(place + 1, hit.Unit, LookupAnswers.Texts(hit.Unit).Take(2).ToList()))];
-        return found[0].Share < 0.5
-            ? new Answer.Unsure(QuestionLanguage.Danish, context, [.. citations.Take(3)])
-            : new Answer.Answered(QuestionLanguage.Danish, context, citations, CasesFor(best), Related(best));
+        return WithCases(_documents.Answer(text, language));
     }
 
-    private IReadOnlyList<ContentUnit> CasesFor(ContentUnit unit) => unit is { Kind: UnitKind.Recommendation, Number: { } number } ? Catalog.CasesFor(number) : [];
+    /// <summary>The ranking alone, for what measures and fits it.</summary>
+    internal Ranking Rank(string question) => _documents.Rank(question);
 
-    private IReadOnlyList<ContentUnit> Related(ContentUnit unit) => [.. unit.Related.Select(Catalog.Find).OfType<ContentUnit>()];
+    private Answer WithCases(Answer answer) => answer is Answer.Answered answered
+        ? answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] }
+        : answer;
+
+    private IReadOnlyList<ContentUnit> CasesFor(ContentUnit unit) => unit is { Kind: UnitKind.Recommendation, Number: { } number } ? Catalog.CasesFor(number) : [];
 }

@@ -9,6 +9,12 @@ if (Arguments.Parse(args, out var problem) is not { } arguments)
     return 2;
 }
 
+if (arguments.Fit)
+{
+    FitRun.Print(ScoredQuestion.Read(arguments.Questions!));
+    return 0;
+}
+
 var results = QuestionRun.Ask(KnowledgeBase.Shipped, ScoredQuestion.Read(arguments.Questions!), timed: true);
 if (arguments.Json is { } json)
 {
@@ -25,6 +31,9 @@ if (arguments.Json is { } json)
         rank = result.Rank,
         cited = result.Cited,
         ranked = result.Ranked,
+        probability = result.Probability,
+        found = result.Found,
+        terms = result.Missing,
         ms = result.Milliseconds,
     }));
 }

@@ -15,7 +15,10 @@ internal sealed record QuestionResult(
     IReadOnlyList<string> Cited,
     IReadOnlyList<string> Ranked,
     bool Refused,
-    double Milliseconds)
+    double Milliseconds,
+    double Probability,
+    IReadOnlyList<string> Found,
+    IReadOnlyList<string> Missing)
 {
     private HashSet<string> AlsoOk => [.. Question.AlsoOk ?? []];
 
@@ -84,6 +87,7 @@ internal static class QuestionRun
             times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
+        var ranking = knowledge.Rank(question.Question);
         Array.Sort(times);
         var cited = Cited(answer).Distinct(StringComparer.Ordinal).ToList();
         var ranked = cited.Concat(Further(answer)).Distinct(StringComparer.Ordinal).Take(Most).ToList();
@@ -93,7 +97,10 @@ internal static class QuestionRun
             cited,
             ranked,
             answer is Answer.NotCovered or Answer.NoSuch or Answer.Unsure or Answer.Empty or Answer.TooLong,
-            times[rounds / 2]);
+            times[rounds / 2],
+            ranking.Probability,
+            [.. ranking.Hits.Take(5).Select(hit => hit.Passage.Id)],
+            ranking.Hits.Count == 0 ? [] : [.. ranking.Result.Terms.Select((term, i) => $"{term.Text}:{ranking.Hits[0].Matches[i].Kind}:{ranking.Hits[0].Matches[i].Weight:0.00}")]);
     }
 
     private static IEnumerable<string> Cited(Answer answer) => answer switch

@@ -6,7 +6,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Rekruttering.Knowledge.Content;
 
-/// <summary>Markdown to plain text: a line a paragraph or list item, which is what quotes are slices of.</summary>
+/// <summary>
+/// Markdown to plain text, which is what quotes are slices of: a line a paragraph or list item, an empty line before every paragraph but the first,
+/// so that a list stays with the line that introduces it.
+/// </summary>
 internal static class BodyText
 {
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
@@ -16,7 +19,7 @@ internal static class BodyText
     public static string From(string markdown)
     {
         var lines = new List<string>();
-        AddLines(Markdown.Parse(markdown, Pipeline), lines);
+        AddLines(Markdown.Parse(markdown, Pipeline), lines, isList: false);
         return string.Join('\n', lines);
     }
 
@@ -29,7 +32,7 @@ internal static class BodyText
         return builder.Build();
     }
 
-    private static void AddLines(ContainerBlock container, List<string> lines)
+    private static void AddLines(ContainerBlock container, List<string> lines, bool isList)
     {
         foreach (var block in container)
         {
@@ -38,10 +41,12 @@ internal static class BodyText
                 case ParagraphBlock { Inline: { } inline }:
                     var text = new StringBuilder();
                     Append(inline, text);
+                    if (!isList && lines.Count > 0)
+                        lines.Add("");
                     lines.Add(text.ToString().Trim());
                     break;
                 case ListBlock or ListItemBlock:
-                    AddLines((ContainerBlock)block, lines);
+                    AddLines((ContainerBlock)block, lines, isList: true);
                     break;
                 case LinkReferenceDefinitionGroup:
                     break;

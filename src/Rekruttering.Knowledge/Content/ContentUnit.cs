@@ -72,7 +72,7 @@ public sealed record ContentUnit
     /// <summary>Typical questions that this unit answers.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
-    /// <summary>Plain text, in reading order: paragraphs and list items, a line each. Quotes are slices of it.</summary>
+    /// <summary>Plain text, in reading order: paragraphs and list items, a line each, an empty line before a paragraph. Quotes are slices of it.</summary>
     public required string Text { get; init; }
 
     /// <summary>Only for cases.</summary>

@@ -64,7 +64,7 @@ internal sealed class IndexBuilder
         {
             var reader = new TokenReader(text, _buffer);
             while (reader.Read())
-                _words.Add(Vocabulary.Add(WordText.Of(reader, _options), reader.Joints));
+                _words.Add(Vocabulary.Add(NumberWords.Normalise(reader.Text, _options), reader.Joints));
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class IndexBuilder
             {
                 foreach (var surface in Store.Words(passage, segment))
                 {
-                    if (Vocabulary.TermOf(surface) is var term and not Vocabulary.NoTerm && !IsFiller(surface))
+                    if (Vocabulary.TermOf(surface) is var term and not Vocabulary.NoTerm)
                         counter.Add(term, 1f);
                 }
 
@@ -182,9 +182,6 @@ internal sealed class IndexBuilder
             }
         }
     }
-
-    private bool IsFiller(int surface) =>
-        _options.StopWords && (_options.Lexicon.IsFiller(Vocabulary.SurfaceKey(surface)) || _options.Lexicon.IsEnglishFunctionWord(Vocabulary.SurfaceKey(surface)));
 
     /// <summary>Counts of terms that can be emptied in the time it takes to list them.</summary>
     private sealed class TermCounter(int termCount)

@@ -14,22 +14,18 @@ internal readonly record struct Member(int Alternative, int Term, float Share, f
 /// <summary>A query, understood: its terms and every way to find each. Belongs to the index that made it. Immutable.</summary>
 public sealed class SearchQuery
 {
-    internal SearchQuery(SearchIndex index, IReadOnlyList<QueryTerm> terms, int[] surfaces, Alternative[] alternatives, Member[] members, bool isEnglish)
+    internal SearchQuery(SearchIndex index, IReadOnlyList<QueryTerm> terms, int[] surfaces, Alternative[] alternatives, Member[] members)
     {
         Index = index;
         Terms = terms;
         Surfaces = surfaces;
         Alternatives = alternatives;
         Members = members;
-        IsEnglish = isEnglish;
         TotalIdf = (float)terms.Sum(term => term.Idf);
     }
 
     /// <summary>The informative words of the query.</summary>
     public IReadOnlyList<QueryTerm> Terms { get; }
-
-    /// <summary>Whether it was read as English.</summary>
-    public bool IsEnglish { get; }
 
     internal SearchIndex Index { get; }
 

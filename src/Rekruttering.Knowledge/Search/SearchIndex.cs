@@ -26,9 +26,6 @@ public sealed class SearchIndex
         _words = builder.Words;
         _parts = builder.Parts;
         _store = builder.Store;
-        Phrases = new PhraseTable(Vocabulary, options);
-        Speller = options.Spelling ? new Speller(Vocabulary, Phrases) : null;
-        Grams = options.NGrams ? new CharacterGrams(Vocabulary.TermKeys, 4) : null;
     }
 
     /// <summary>Number of passages.</summary>
@@ -39,12 +36,6 @@ public sealed class SearchIndex
     internal SearchOptions Options { get; }
 
     internal Vocabulary Vocabulary { get; }
-
-    internal PhraseTable Phrases { get; }
-
-    internal Speller? Speller { get; }
-
-    internal CharacterGrams? Grams { get; }
 
     /// <summary>Reads the passages and makes them searchable.</summary>
     /// <param name="passages">In any order; ties in a ranking are broken by it.</param>
@@ -113,7 +104,7 @@ public sealed class SearchIndex
             var reader = new TokenReader(text, buffer);
             while (reader.Read())
             {
-                var word = WordText.Of(reader, Options);
+                var word = NumberWords.Normalise(reader.Text, Options);
                 var surface = Vocabulary.FindSurface(key[..DanishText.Fold(word, key)]);
                 if (surface >= 0)
                     matcher.See(surface);
@@ -167,8 +158,6 @@ public sealed class SearchIndex
 
     private static void Pour(Postings postings, int term, float weight, bool isSingle, SearchScratch scratch)
     {
-        if (weight <= 0f)
-            return;
         var passages = postings.Passages(term);
         var impacts = postings.Impacts(term);
         for (var i = 0; i < passages.Length; i++)

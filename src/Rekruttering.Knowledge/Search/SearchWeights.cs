@@ -36,9 +36,6 @@ internal sealed record SearchWeights
 
     public double Family { get; init; } = 0.7;
 
-    /// <summary>What the weights of the lexicon are multiplied by.</summary>
-    public double Synonym { get; init; } = 0.9;
-
     public double Spelling { get; init; } = 0.9;
 
     public double NGram { get; init; } = 0.5;

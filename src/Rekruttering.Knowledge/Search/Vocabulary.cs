@@ -10,7 +10,6 @@ namespace Rekruttering.Knowledge.Search;
 internal sealed class Vocabulary
 {
     private readonly SearchOptions _options;
-    private readonly Lexicon _lexicon;
     private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _surfaceLookup;
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
@@ -28,16 +27,11 @@ internal sealed class Vocabulary
     public Vocabulary(SearchOptions options)
     {
         _options = options;
-        _lexicon = options.Lexicon;
         _surfaceLookup = _surfaces.GetAlternateLookup<ReadOnlySpan<char>>();
         _termLookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public const int NoTerm = -1;
-
-    public IReadOnlyList<string> SurfaceKeys => _surfaceKeys;
-
-    public IReadOnlyList<string> TermKeys => _termKeys;
 
     public int SurfaceCount => _surfaceKeys.Count;
 
@@ -66,12 +60,12 @@ internal sealed class Vocabulary
             _surfaces.Add(text, surface);
             _surfaceKeys.Add(text);
             _surfaceCounts.Add(0);
-            _surfaceTerms.Add(_options.StopWords && _lexicon.IsFunctionWord(key) ? NoTerm : AddTerm(TermKeyOf(word)));
+            _surfaceTerms.Add(_options.StopWords && StopWords.Contains(key) ? NoTerm : AddTerm(TermKeyOf(word)));
         }
 
         _surfaceCounts[surface]++;
         if (joints != 0 && _options.Compounds && !_hyphenParts.ContainsKey(surface))
-            _hyphenParts.Add(surface, [.. SplitAt(word, joints).Where(part => !_lexicon.IsFunctionWord(DanishText.Fold(part))).Select(part => AddTerm(TermKeyOf(part)))]);
+            _hyphenParts.Add(surface, [.. SplitAt(word, joints).Where(part => !StopWords.Contains(DanishText.Fold(part))).Select(part => AddTerm(TermKeyOf(part)))]);
         return surface;
     }
 
@@ -126,13 +120,7 @@ internal sealed class Vocabulary
         return term;
     }
 
-    /// <summary>The folded stem of a word, known or not.</summary>
-    public string TermKeyOf(ReadOnlySpan<char> word)
-    {
-        if (!_options.Stemming)
-            return DanishText.Fold(word);
-        return _options.IrregularForms && IrregularForms.TryStem(word, out var mended) ? DanishText.Fold(mended) : DanishText.Fold(DanishStemmer.Stem(word));
-    }
+    private string TermKeyOf(ReadOnlySpan<char> word) => DanishText.Fold(_options.Stemming ? DanishStemmer.Stem(word) : word);
 
     private static List<string> SplitAt(ReadOnlySpan<char> word, ulong joints)
     {

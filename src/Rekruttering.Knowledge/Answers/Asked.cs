@@ -1,0 +1,119 @@
+using Rekruttering.Knowledge.Answers.Lookups;
+
+namespace Rekruttering.Knowledge.Answers;
+
+/// <summary>The kind of fact that a question wants.</summary>
+internal enum AnswerType
+{
+    /// <summary>What, how, why, whether: any sentence may answer.</summary>
+    Open,
+    Count,
+    Share,
+    Money,
+    Time,
+    Duration,
+    Frequency,
+    Who,
+
+    /// <summary>The name of a person in an office: »hvem er direktør …«.</summary>
+    PersonName,
+    Phone,
+    Email,
+    Address,
+    Link,
+
+    /// <summary>A place where something is held or found.</summary>
+    Place,
+
+    /// <summary>Named ones of a kind: »hvilke kommuner …«.</summary>
+    Which,
+    Why,
+    Whether,
+}
+
+/// <summary>Reads from the words of a question which kind of fact it wants.</summary>
+internal static class Asked
+{
+    /// <summary>Facts of which a sentence must hold one to answer; <see cref="Facts.None"/> where any sentence may.</summary>
+    public static Facts Needed(AnswerType type) => type switch
+    {
+        AnswerType.Count => Facts.Number,
+        AnswerType.Share => Facts.Percent,
+        AnswerType.Money => Facts.Money,
+        AnswerType.Time => Facts.Date | Facts.Occasion,
+        AnswerType.Duration => Facts.Duration,
+        AnswerType.Frequency => Facts.Frequency,
+        AnswerType.Phone => Facts.Phone,
+        AnswerType.Email => Facts.Email,
+        AnswerType.Address => Facts.Address,
+        AnswerType.Link => Facts.Link,
+        AnswerType.Who => Facts.Actor,
+        _ => Facts.None,
+    };
+
+    public static AnswerType Type(string question)
+    {
+        var words = LookupText.Tokens(question).ConvertAll(token => token.Text);
+        if (words.Exists(word => word is "telefonnummer" or "telefonnummeret" or "mobilnummer" or "mobilnummeret" or "tlf" or "telefon" or "telefonen" or "phone" or "ringe" or "ringer"))
+            return AnswerType.Phone;
+        if (words.Exists(word => word is "mail" or "email" or "mailadresse" or "mailadressen" or "emailadresse"))
+            return AnswerType.Email;
+        if (words.Exists(word => word is "adresse" or "adressen" or "postnummer" or "address"))
+            return AnswerType.Address;
+        if (words.Exists(word => word is "download" or "downloade" or "pdf" or "link" or "hjemmeside" or "hjemmesiden" or "website"))
+            return AnswerType.Link;
+        if (words.Exists(IsMoney) || Follows(words, IsHowMany, "penge", "kroner", "kr", "money") || Follows(words, IsHow, "dyrt"))
+            return AnswerType.Money;
+        if (words.Exists(word => word is "procent" or "pct" or "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate") || Follows(words, word => word is "stor", "del", "andel"))
+            return AnswerType.Share;
+        if (Follows(words, IsHow, "tit", "ofte", "often") || Follows(words, IsHowMany, "gange", "times"))
+            return AnswerType.Frequency;
+        if (Follows(words, IsHow, "laenge", "lang", "long") || words.Exists(word => word is "varighed" or "varigheden" or "laengde")
+            || Follows(words, IsHowMany, "aar", "maaneder", "uger", "dage", "timer", "minutter", "years", "months", "weeks", "days", "hours"))
+            return AnswerType.Duration;
+        if (words.Exists(IsWhen) || Follows(words, IsWhich, "aar", "dato", "datoer", "tidspunkt", "maaned", "year", "date"))
+            return AnswerType.Time;
+        if (words.Exists(IsHowMany) || words.Exists(word => word is "antal" or "antallet" or "number") || Follows(words, IsHow, "stor", "stort", "store", "hoej", "hoejt", "gammel", "mange", "meget", "langt", "old", "high", "large"))
+            return AnswerType.Count;
+        var asksWho = words.Exists(word => word is "hvem" or "who" or "whom" or "hvis");
+        if ((asksWho || words.Exists(word => word is "navn" or "navnet" or "name") || Follows(words, word => word is "hvad" or "hva", "hedder"))
+            && words.Exists(IsOffice))
+            return AnswerType.PersonName;
+        if (asksWho)
+            return AnswerType.Who;
+        if (words.Exists(word => word is "hvorfor" or "why" or "hvorfra"))
+            return AnswerType.Why;
+        if (words.Exists(word => word is "hvor" or "where") && !words.Exists(word => word is "hvordan"))
+            return AnswerType.Place;
+        if (words.Exists(IsWhich))
+            return AnswerType.Which;
+        return words[0] is "er" or "har" or "kan" or "skal" or "bliver" or "findes" or "maa" or "faar" or "vil" or "is" or "are" or "does" or "do" or "can" or "will"
+            ? AnswerType.Whether
+            : AnswerType.Open;
+    }
+
+    private static bool IsHow(string word) => word is "hvor" or "how" or "vor";
+
+    private static bool IsHowMany(string word) => word is "mange" or "many" or "much";
+
+    private static bool IsWhich(string word) => word is "hvilke" or "hvilken" or "hvilket" or "which" or "vilke" or "vilken";
+
+    private static bool IsWhen(string word) => word is "hvornaar" or "vornaar" or "when" or "frist" or "fristen" or "deadline" or "ansoegningsfrist" or "ansoegningsfristen" or "tilmeldingsfrist" or "dato" or "datoer" or "datoen" or "startdato" or "slutdato";
+
+    private static bool IsMoney(string word) => word is "koster" or "koste" or "kostede" or "kost" or "pris" or "prisen" or "priser" or "timeloen" or "timeloennen" or "maanedsloennen"
+        or "budget" or "budgettet" or "beloeb" or "beloebet" or "timesats" or "satsen" or "sats" or "satser" or "udgift" or "udgifter" or "cost" or "costs" or "price" or "salary" or "budgetteret" or "engangsbeloeb" or "startloen" or "startloennen" or "dagpengesatsen";
+
+    private static bool IsOffice(string word) => word is "direktoer" or "direktoeren" or "formand" or "formanden" or "chef" or "chefen" or "borgmester" or "borgmesteren" or "kontaktperson" or "kontaktpersonen" or "projektleder" or "projektlederen"
+        or "minister" or "ministeren" or "rektor" or "forstander" or "director" or "chair" or "chairman" or "manager" or "leader" or "konsulent" or "konsulenten";
+
+    private static bool Follows(List<string> words, Func<string, bool> first, params ReadOnlySpan<string> second)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (first(words[i]) && second.Contains(words[i + 1]))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+using Rekruttering.Knowledge.Search;
+
+namespace Rekruttering.Knowledge;
+
+/// <summary>What the knowledge base does with a question. The defaults are the product; every part can be switched off to measure what it is worth.</summary>
+public sealed record KnowledgeOptions
+{
+    /// <summary>How Danish is read and how passages are ranked.</summary>
+    public SearchOptions Search { get; init; } = new();
+
+    /// <summary>Answer numbers, audiences, themes, years, phases and cases from the structure of the content, before anything is ranked.</summary>
+    public bool Lookups { get; init; } = true;
+}
