@@ -64,7 +64,7 @@ internal sealed class IndexBuilder
         {
             var reader = new TokenReader(text, _buffer);
             while (reader.Read())
-                _words.Add(Vocabulary.Add(NumberWords.Normalise(reader.Text, _options), reader.Joints));
+                _words.Add(Vocabulary.Add(WordText.Of(reader, _options), reader.Joints));
         }
     }
 
@@ -84,20 +84,20 @@ internal sealed class IndexBuilder
 
     private Postings Count(float[] averages, bool parts)
     {
-        var frequencies = new int[Vocabulary.TermCount + 1];
+        var frequencies = new int[Vocabulary.TermCount];
         var counter = new TermCounter(Vocabulary.TermCount);
         for (var passage = 0; passage < Store.Count; passage++)
         {
             CountPassage(passage, averages, parts, counter);
             foreach (var term in counter.Terms)
-                frequencies[term + 1]++;
+                frequencies[term]++;
             counter.Clear();
         }
 
+        var offsets = new int[Vocabulary.TermCount + 1];
         for (var term = 0; term < Vocabulary.TermCount; term++)
-            frequencies[term + 1] += frequencies[term];
+            offsets[term + 1] = offsets[term] + (Vocabulary.IsFunctionTerm(term) ? 0 : frequencies[term]);
 
-        var offsets = frequencies;
         var next = offsets.ToArray();
         var passages = new int[offsets[^1]];
         var impacts = new ushort[offsets[^1]];
@@ -106,6 +106,8 @@ internal sealed class IndexBuilder
             CountPassage(passage, averages, parts, counter);
             foreach (var term in counter.Terms)
             {
+                if (Vocabulary.IsFunctionTerm(term))
+                    continue;
                 var at = next[term]++;
                 passages[at] = passage;
                 impacts[at] = Postings.Quantise(counter[term] / ((float)_options.Weights.K1 + counter[term]));
@@ -114,7 +116,7 @@ internal sealed class IndexBuilder
             counter.Clear();
         }
 
-        return new Postings(offsets, passages, impacts);
+        return new Postings(frequencies, offsets, passages, impacts);
     }
 
     private void CountPassage(int passage, float[] averages, bool parts, TermCounter counter)
@@ -137,9 +139,9 @@ internal sealed class IndexBuilder
                     foreach (var part in Vocabulary.PartsOf(surface))
                         counter.Add(part, weight);
                 }
-                else if (Vocabulary.TermOf(surface) is var term and not Vocabulary.NoTerm)
+                else
                 {
-                    counter.Add(term, weight);
+                    counter.Add(Vocabulary.TermOf(surface), weight);
                 }
             }
         }
@@ -169,14 +171,12 @@ internal sealed class IndexBuilder
             for (var segment = PassageStore.FirstQuestionSegment; segment < Store.SegmentCount(passage); segment++)
             {
                 foreach (var surface in Store.Words(passage, segment))
-                {
-                    if (Vocabulary.TermOf(surface) is var term and not Vocabulary.NoTerm)
-                        counter.Add(term, 1f);
-                }
+                    counter.Add(Vocabulary.TermOf(surface), _options.Weights.Of(Vocabulary.ClassOf(surface)));
 
+                // A term counts once; where a filler shares its stem with a content word, the sum is a little high, and is cut.
                 var weight = 0f;
                 foreach (var term in counter.Terms)
-                    weight += Bm25.Idf(Store.Count, Words.Frequency(term));
+                    weight += Math.Min(1f, counter[term]) * Bm25.Idf(Store.Count, Words.Frequency(term));
                 segmentWeights[_passageSegments[passage] + segment] = weight;
                 counter.Clear();
             }
@@ -195,6 +195,8 @@ internal sealed class IndexBuilder
 
         public void Add(int term, float weight)
         {
+            if (weight == 0f)
+                return;
             if (_counts[term] == 0f)
                 _terms.Add(term);
             _counts[term] += weight;

@@ -8,13 +8,20 @@ internal sealed class Postings
 {
     private const float Scale = 1f / ushort.MaxValue;
 
+    private readonly int[] _frequencies;
     private readonly int[] _offsets;
     private readonly int[] _passages;
     private readonly ushort[] _impacts;
     private readonly ushort[] _highest;
 
-    public Postings(int[] offsets, int[] passages, ushort[] impacts)
+    /// <summary>Takes the arrays over.</summary>
+    /// <param name="frequencies">For each term the number of passages that hold it, listed or not.</param>
+    /// <param name="offsets">Where the list of each term begins, and where the last ends.</param>
+    /// <param name="passages">The lists.</param>
+    /// <param name="impacts">In step with the lists.</param>
+    public Postings(int[] frequencies, int[] offsets, int[] passages, ushort[] impacts)
     {
+        _frequencies = frequencies;
         _offsets = offsets;
         _passages = passages;
         _impacts = impacts;
@@ -26,7 +33,8 @@ internal sealed class Postings
         }
     }
 
-    public int Frequency(int term) => _offsets[term + 1] - _offsets[term];
+    /// <summary>Passages that hold the term. Function words are counted, but not listed.</summary>
+    public int Frequency(int term) => _frequencies[term];
 
     public ReadOnlySpan<int> Passages(int term) => _passages.AsSpan(_offsets[term].._offsets[term + 1]);
 

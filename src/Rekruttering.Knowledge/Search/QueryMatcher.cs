@@ -9,6 +9,7 @@ internal sealed class QueryMatcher : IDisposable
     private readonly Vocabulary _vocabulary;
     private readonly int[] _firstEntry;
     private readonly List<(int Member, int Next)> _entries = [];
+    private readonly List<(int Position, int Group, float Weight)> _events = [];
     private readonly float[] _memberBest;
     private readonly int[] _memberSurface;
     private readonly List<int> _touchedMembers = [];
@@ -23,9 +24,9 @@ internal sealed class QueryMatcher : IDisposable
         _firstEntry = firstEntry;
         _memberBest = new float[query.Members.Length];
         _memberSurface = new int[query.Members.Length];
-        _best = new float[query.Terms.Count];
-        _bestAlternative = new int[query.Terms.Count];
-        _bestSurface = new int[query.Terms.Count];
+        _best = new float[query.GroupIdf.Length];
+        _bestAlternative = new int[query.GroupIdf.Length];
+        _bestSurface = new int[query.GroupIdf.Length];
         for (var member = 0; member < query.Members.Length; member++)
         {
             ref var first = ref firstEntry[query.Members[member].Term];
@@ -55,8 +56,6 @@ internal sealed class QueryMatcher : IDisposable
     public void See(int surface)
     {
         var term = _vocabulary.TermOf(surface);
-        if (term == Vocabulary.NoTerm)
-            return;
         SeeTerm(term, surface, isPart: false);
         foreach (var part in _vocabulary.PartsOf(surface))
             SeeTerm(part, surface, isPart: true);
@@ -81,16 +80,19 @@ internal sealed class QueryMatcher : IDisposable
         }
     }
 
-    /// <summary>The weight of the whole: each term by its idf.</summary>
-    public float WeightedSum()
+    /// <summary>What was found of all groups, function words too, each by its idf.</summary>
+    public float WeightedSum() => WeightedSum(_best.Length);
+
+    /// <summary>The share of the terms that was found, each by its idf.</summary>
+    public float Coverage() => _query.TotalIdf == 0f ? 0f : WeightedSum(_query.Terms.Count) / _query.TotalIdf;
+
+    private float WeightedSum(int groups)
     {
         var sum = 0f;
-        for (var group = 0; group < _best.Length; group++)
-            sum += _best[group] * (float)_query.Terms[group].Idf;
+        for (var group = 0; group < groups; group++)
+            sum += _best[group] * _query.GroupIdf[group];
         return sum;
     }
-
-    public float Coverage() => _query.TotalIdf == 0f ? 0f : WeightedSum() / _query.TotalIdf;
 
     /// <summary>
     /// How near to each other neighbours of the query stand in the words: for each pair the inverse of the least distance, weighed by
@@ -98,7 +100,7 @@ internal sealed class QueryMatcher : IDisposable
     /// </summary>
     public float Proximity(ReadOnlySpan<int> words)
     {
-        var groups = _best.Length;
+        var groups = _query.Terms.Count;
         if (groups < 2)
             return 0f;
 
@@ -108,10 +110,7 @@ internal sealed class QueryMatcher : IDisposable
         nearest.Clear();
         for (var position = 0; position < words.Length; position++)
         {
-            var term = _vocabulary.TermOf(words[position]);
-            if (term == Vocabulary.NoTerm)
-                continue;
-            Place(term, position, last, nearest);
+            Place(_vocabulary.TermOf(words[position]), position, last, nearest);
             foreach (var part in _vocabulary.PartsOf(words[position]))
                 Place(part, position, last, nearest);
         }
@@ -119,7 +118,7 @@ internal sealed class QueryMatcher : IDisposable
         var (sum, total) = (0f, 0f);
         for (var group = 0; group + 1 < groups; group++)
         {
-            var weight = (float)(_query.Terms[group].Idf + _query.Terms[group + 1].Idf);
+            var weight = _query.GroupIdf[group] + _query.GroupIdf[group + 1];
             sum += nearest[group] * weight;
             total += weight;
         }
@@ -127,9 +126,41 @@ internal sealed class QueryMatcher : IDisposable
         return sum / total;
     }
 
+    /// <summary>The most of the query's weight that stands within so many words of each other, as a share of the whole.</summary>
+    public float BestWindow(ReadOnlySpan<int> words, int width)
+    {
+        _events.Clear();
+        for (var position = 0; position < words.Length; position++)
+        {
+            Note(_vocabulary.TermOf(words[position]), position, isPart: false);
+            foreach (var part in _vocabulary.PartsOf(words[position]))
+                Note(part, position, isPart: true);
+        }
+
+        var most = 0f;
+        Span<float> best = stackalloc float[_query.Terms.Count];
+        for (var first = 0; first < _events.Count; first++)
+        {
+            best.Clear();
+            var sum = 0f;
+            for (var i = first; i < _events.Count && _events[i].Position < _events[first].Position + width; i++)
+            {
+                var (_, group, weight) = _events[i];
+                if (weight <= best[group])
+                    continue;
+                sum += (weight - best[group]) * _query.GroupIdf[group];
+                best[group] = weight;
+            }
+
+            most = Math.Max(most, sum);
+        }
+
+        return _query.TotalIdf == 0f ? 0f : most / _query.TotalIdf;
+    }
+
     public TermMatch[] Matches()
     {
-        var matches = new TermMatch[_best.Length];
+        var matches = new TermMatch[_query.Terms.Count];
         for (var group = 0; group < matches.Length; group++)
         {
             matches[group] = _best[group] == 0f
@@ -157,11 +188,24 @@ internal sealed class QueryMatcher : IDisposable
         return _best[group] < alternative.Weight ? MatchKind.CompoundPart : MatchKind.Stem;
     }
 
+    private void Note(int term, int position, bool isPart)
+    {
+        for (var entry = _firstEntry[term]; entry != 0; entry = _entries[entry - 1].Next)
+        {
+            var member = _query.Members[_entries[entry - 1].Member];
+            var alternative = _query.Alternatives[member.Alternative];
+            if (alternative.Group < _query.Terms.Count)
+                _events.Add((position, alternative.Group, alternative.Weight * member.Share * (isPart ? member.PartFactor : 1f)));
+        }
+    }
+
     private void Place(int term, int position, Span<int> last, Span<float> nearest)
     {
         for (var entry = _firstEntry[term]; entry != 0; entry = _entries[entry - 1].Next)
         {
             var group = _query.Alternatives[_query.Members[_entries[entry - 1].Member].Alternative].Group;
+            if (group >= last.Length)
+                continue;
             last[group] = position;
             if (group > 0)
                 nearest[group - 1] = Math.Max(nearest[group - 1], Closeness(position - last[group - 1]));

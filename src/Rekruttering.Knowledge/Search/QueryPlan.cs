@@ -14,22 +14,31 @@ internal readonly record struct Member(int Alternative, int Term, float Share, f
 /// <summary>A query, understood: its terms and every way to find each. Belongs to the index that made it. Immutable.</summary>
 public sealed class SearchQuery
 {
-    internal SearchQuery(SearchIndex index, IReadOnlyList<QueryTerm> terms, int[] surfaces, Alternative[] alternatives, Member[] members)
+    internal SearchQuery(SearchIndex index, IReadOnlyList<QueryTerm> terms, float[] groupIdf, int[] surfaces, Alternative[] alternatives, Member[] members, bool isEnglish)
     {
         Index = index;
         Terms = terms;
+        GroupIdf = groupIdf;
         Surfaces = surfaces;
         Alternatives = alternatives;
         Members = members;
-        TotalIdf = (float)terms.Sum(term => term.Idf);
+        IsEnglish = isEnglish;
+        TotalIdf = groupIdf.AsSpan(0, terms.Count).Sum();
+        TotalWithFunctionWords = groupIdf.AsSpan().Sum();
     }
 
     /// <summary>The informative words of the query.</summary>
     public IReadOnlyList<QueryTerm> Terms { get; }
 
+    /// <summary>Whether it was read as English.</summary>
+    public bool IsEnglish { get; }
+
     internal SearchIndex Index { get; }
 
-    /// <summary>The surface of each term as it was typed; -1 where the collection does not have it.</summary>
+    /// <summary>What each group counts: first the <see cref="Terms"/>, then the function words, which only count where questions are compared.</summary>
+    internal float[] GroupIdf { get; }
+
+    /// <summary>The surface of each group as it was typed; -1 where the collection does not have it.</summary>
     internal int[] Surfaces { get; }
 
     internal Alternative[] Alternatives { get; }
@@ -37,4 +46,17 @@ public sealed class SearchQuery
     internal Member[] Members { get; }
 
     internal float TotalIdf { get; }
+
+    internal float TotalWithFunctionWords { get; }
+}
+
+file static class Sums
+{
+    public static float Sum(this Span<float> numbers)
+    {
+        var sum = 0f;
+        foreach (var number in numbers)
+            sum += number;
+        return sum;
+    }
 }

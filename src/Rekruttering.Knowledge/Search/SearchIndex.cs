@@ -26,6 +26,9 @@ public sealed class SearchIndex
         _words = builder.Words;
         _parts = builder.Parts;
         _store = builder.Store;
+        Phrases = new PhraseTable(Vocabulary, options);
+        Speller = options.Spelling ? new Speller(Vocabulary, Phrases) : null;
+        Grams = options.NGrams ? new CharacterGrams(Vocabulary.TermKeys, 4) : null;
     }
 
     /// <summary>Number of passages.</summary>
@@ -36,6 +39,12 @@ public sealed class SearchIndex
     internal SearchOptions Options { get; }
 
     internal Vocabulary Vocabulary { get; }
+
+    internal PhraseTable Phrases { get; }
+
+    internal Speller? Speller { get; }
+
+    internal CharacterGrams? Grams { get; }
 
     /// <summary>Reads the passages and makes them searchable.</summary>
     /// <param name="passages">In any order; ties in a ranking are broken by it.</param>
@@ -79,8 +88,9 @@ public sealed class SearchIndex
         {
             AddUp(query, scratch);
             var candidates = BestCandidates(scratch.Total, Math.Max(count, Options.Weights.Candidates), prior);
-            var hits = LookCloser(query, candidates, scratch, prior);
-            return new SearchResult(query.Terms, WithMargins(hits, count), query.TotalIdf);
+            using var matcher = new QueryMatcher(query, scratch.FirstEntry);
+            var ranked = LookCloser(query, candidates, matcher, prior);
+            return new SearchResult(query.Terms, Hits(ranked, count, matcher), query.TotalIdf);
         }
         finally
         {
@@ -104,7 +114,7 @@ public sealed class SearchIndex
             var reader = new TokenReader(text, buffer);
             while (reader.Read())
             {
-                var word = NumberWords.Normalise(reader.Text, Options);
+                var word = WordText.Of(reader, Options);
                 var surface = Vocabulary.FindSurface(key[..DanishText.Fold(word, key)]);
                 if (surface >= 0)
                     matcher.See(surface);
@@ -128,7 +138,7 @@ public sealed class SearchIndex
             foreach (var candidate in query.Alternatives)
             {
                 if (candidate.Group == group)
-                    AddAlternative(query, candidate, (float)query.Terms[group].Idf, scratch);
+                    AddAlternative(query, candidate, query.GroupIdf[group], scratch);
             }
 
             foreach (var passage in scratch.Group.Touched)
@@ -158,6 +168,8 @@ public sealed class SearchIndex
 
     private static void Pour(Postings postings, int term, float weight, bool isSingle, SearchScratch scratch)
     {
+        if (weight <= 0f)
+            return;
         var passages = postings.Passages(term);
         var impacts = postings.Impacts(term);
         for (var i = 0; i < passages.Length; i++)
@@ -189,16 +201,20 @@ public sealed class SearchIndex
         return [.. best.UnorderedItems.Select(item => item.Element).OrderBy(candidate => candidate.Passage)];
     }
 
-    private List<SearchHit> LookCloser(SearchQuery query, List<Candidate> candidates, SearchScratch scratch, Func<Passage, double>? prior)
+    private List<Ranked> LookCloser(SearchQuery query, List<Candidate> candidates, QueryMatcher matcher, Func<Passage, double>? prior)
     {
-        var hits = new List<SearchHit>(candidates.Count);
-        using var matcher = new QueryMatcher(query, scratch.FirstEntry);
+        var ranked = new List<Ranked>(candidates.Count);
         foreach (var candidate in candidates)
-            hits.Add(LookCloser(query, candidate, matcher, prior is null ? 1 : prior(_passages[candidate.Passage])));
-        return [.. hits.OrderByDescending(hit => hit.Score)];
+        {
+            var look = LookCloser(query, candidate, matcher);
+            ranked.Add(look with { Score = look.Score * (prior is null ? 1 : prior(_passages[candidate.Passage])) });
+        }
+
+        ranked.Sort((one, other) => other.Score.CompareTo(one.Score) is var order and not 0 ? order : one.Passage.CompareTo(other.Passage));
+        return ranked;
     }
 
-    private SearchHit LookCloser(SearchQuery query, Candidate candidate, QueryMatcher matcher, double prior)
+    private Ranked LookCloser(SearchQuery query, Candidate candidate, QueryMatcher matcher)
     {
         var weights = Options.Weights;
         var passage = candidate.Passage;
@@ -206,9 +222,11 @@ public sealed class SearchIndex
 
         matcher.Reset();
         matcher.Scan(_store.Words(passage, PassageStore.TitleSegment));
-        matcher.Scan(_store.Words(passage, PassageStore.TextSegment));
+        var text = _store.Words(passage, PassageStore.TextSegment);
+        matcher.Scan(text);
         var textCoverage = matcher.Coverage();
-        var proximity = Options.Proximity ? matcher.Proximity(_store.Words(passage, PassageStore.TextSegment)) : 0f;
+        var proximity = Options.Proximity ? matcher.Proximity(text) : 0f;
+        var window = Options.Proximity ? matcher.BestWindow(text, weights.Window) : 0f;
         for (var segment = PassageStore.KeywordsSegment; segment < _store.SegmentCount(passage); segment++)
             matcher.Scan(_store.Words(passage, segment));
         var coverage = matcher.Coverage();
@@ -217,22 +235,9 @@ public sealed class SearchIndex
         var score = (weights.Bm25FShare * share)
             + (Options.BestQuestion ? weights.QuestionShare * similarity : 0)
             + (weights.ProximityShare * proximity)
+            + (weights.WindowShare * window)
             + (weights.CoverageShare * coverage);
-        return new SearchHit
-        {
-            Passage = _passages[passage],
-            Score = score * prior,
-            Bm25F = candidate.Bm25F,
-            AttainedShare = share,
-            Coverage = coverage,
-            TextCoverage = textCoverage,
-            QuestionCoverage = questionCoverage,
-            QuestionSimilarity = similarity,
-            BestQuestion = bestQuestion,
-            Proximity = proximity,
-            Margin = 0,
-            Matches = matcher.Matches(),
-        };
+        return new Ranked(passage, score, candidate.Bm25F, share, coverage, textCoverage, questionCoverage, similarity, bestQuestion, proximity, window);
     }
 
     private (int Question, float Similarity, float Coverage) NearestQuestion(SearchQuery query, int passage, QueryMatcher matcher)
@@ -243,24 +248,59 @@ public sealed class SearchIndex
             matcher.Reset();
             matcher.Scan(_store.Words(passage, segment));
             var matched = matcher.WeightedSum();
-            var whole = query.TotalIdf + _store.Weight(passage, segment);
+            var whole = query.TotalWithFunctionWords + _store.Weight(passage, segment);
             if (matched == 0f || 2 * matched / whole <= similarity)
                 continue;
             similarity = 2 * matched / whole;
-            coverage = matched / query.TotalIdf;
+            coverage = matcher.Coverage();
             question = segment - PassageStore.FirstQuestionSegment;
         }
 
         return (question, Math.Min(1f, similarity), coverage);
     }
 
-    private static SearchHit[] WithMargins(List<SearchHit> hits, int count)
+    private SearchHit[] Hits(List<Ranked> ranked, int count, QueryMatcher matcher)
     {
-        var best = new SearchHit[Math.Min(count, hits.Count)];
-        for (var i = 0; i < best.Length; i++)
-            best[i] = hits[i] with { Margin = hits[i].Score - (i + 1 < hits.Count ? hits[i + 1].Score : 0) };
-        return best;
+        var hits = new SearchHit[Math.Min(count, ranked.Count)];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var look = ranked[i];
+            matcher.Reset();
+            for (var segment = 0; segment < _store.SegmentCount(look.Passage); segment++)
+                matcher.Scan(_store.Words(look.Passage, segment));
+            hits[i] = new SearchHit
+            {
+                Passage = _passages[look.Passage],
+                Score = look.Score,
+                Bm25F = look.Bm25F,
+                AttainedShare = look.AttainedShare,
+                Coverage = look.Coverage,
+                TextCoverage = look.TextCoverage,
+                QuestionCoverage = look.QuestionCoverage,
+                QuestionSimilarity = look.QuestionSimilarity,
+                BestQuestion = look.BestQuestion,
+                Proximity = look.Proximity,
+                Window = look.Window,
+                Margin = look.Score - (i + 1 < ranked.Count ? ranked[i + 1].Score : 0),
+                Matches = matcher.Matches(),
+            };
+        }
+
+        return hits;
     }
 
     private readonly record struct Candidate(int Passage, float Bm25F);
+
+    private readonly record struct Ranked(
+        int Passage,
+        double Score,
+        float Bm25F,
+        float AttainedShare,
+        float Coverage,
+        float TextCoverage,
+        float QuestionCoverage,
+        float QuestionSimilarity,
+        int BestQuestion,
+        float Proximity,
+        float Window);
 }

@@ -35,7 +35,7 @@ public enum MatchKind
 /// <param name="Text">As it was normalised.</param>
 /// <param name="Start">Where it stands in the query.</param>
 /// <param name="Length">How much of the query it is.</param>
-/// <param name="Idf">How rare it is in the collection: ln(1 + (N - n + ½) / (n + ½)); of its surest match where it is unknown itself, and the highest possible where it has none.</param>
+/// <param name="Idf">How rare it is in the collection: ln(1 + (N - n + ½) / (n + ½)); of its surest match where it is unknown itself, and the highest possible where it has none. A filler counts for less.</param>
 /// <param name="IsKnown">Whether the collection holds it, in any inflection.</param>
 /// <param name="HasMatch">Whether anything in the collection matches it in any way.</param>
 public sealed record QueryTerm(string Text, int Start, int Length, double Idf, bool IsKnown, bool HasMatch);
@@ -79,6 +79,9 @@ public sealed record SearchHit
 
     /// <summary>How near to each other the terms stand in the text, 0-1.</summary>
     public required double Proximity { get; init; }
+
+    /// <summary>The most of the query's terms, weighted, that stands within a sentence's length of the text.</summary>
+    public required double Window { get; init; }
 
     /// <summary><see cref="Score"/> less that of the next hit (of 0 for the last of all).</summary>
     public required double Margin { get; init; }

@@ -36,12 +36,33 @@ internal sealed record SearchWeights
 
     public double Family { get; init; } = 0.7;
 
+    /// <summary>What the weights of the lexicon are multiplied by.</summary>
+    public double Synonym { get; init; } = 0.9;
+
     public double Spelling { get; init; } = 0.9;
 
     public double NGram { get; init; } = 0.5;
 
     /// <summary>Least share of 4-grams for a match.</summary>
     public double NGramThreshold { get; init; } = 0.5;
+
+    /// <summary>What a filler counts against a content word.</summary>
+    public double Filler { get; init; } = 0.6;
+
+    /// <summary>What a function word counts where typical questions are compared.</summary>
+    public double FunctionWord { get; init; } = 0.5;
+
+    /// <summary>Words in the stretch of text that is looked at for how much of the query stands together.</summary>
+    public int Window { get; init; } = 20;
+
+    public double WindowShare { get; init; } = 0.3;
+
+    public float Of(WordClass wordClass) => wordClass switch
+    {
+        WordClass.Filler => (float)Filler,
+        WordClass.Function => (float)FunctionWord,
+        _ => 1f,
+    };
 
     /// <summary>What the final score adds up, each part 0-1.</summary>
     public double Bm25FShare { get; init; } = 1.0;

@@ -18,7 +18,7 @@ internal sealed class Speller
         for (var surface = 0; surface < vocabulary.SurfaceCount; surface++)
         {
             var key = vocabulary.SurfaceKey(surface);
-            if (key.Length >= ShortestWord && vocabulary.TermOf(surface) != Vocabulary.NoTerm && !key.Any(char.IsAsciiDigit))
+            if (key.Length >= ShortestWord && vocabulary.ClassOf(surface) != WordClass.Function && !key.Any(char.IsAsciiDigit))
                 words.Add(key);
         }
 

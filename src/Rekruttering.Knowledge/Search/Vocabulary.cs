@@ -3,6 +3,14 @@ using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
 
+/// <summary>How much a word says about the subject.</summary>
+internal enum WordClass : byte
+{
+    Content,
+    Filler,
+    Function,
+}
+
 /// <summary>
 /// The words of a collection. A <em>surface</em> is a word as it is written (folded); a <em>term</em> is what surfaces with one stem
 /// share. Grows while the passages are read; <see cref="Complete"/> then splits compounds and finds families.
@@ -10,6 +18,7 @@ namespace Rekruttering.Knowledge.Search;
 internal sealed class Vocabulary
 {
     private readonly SearchOptions _options;
+    private readonly Lexicon _lexicon;
     private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _surfaceLookup;
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
@@ -17,6 +26,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<int, int[]> _hyphenParts = [];
     private readonly List<string> _surfaceKeys = [];
     private readonly List<int> _surfaceTerms = [];
+    private readonly List<WordClass> _surfaceClasses = [];
     private readonly List<int> _surfaceCounts = [];
     private readonly List<string> _termKeys = [];
     private CompoundSplitter? _splitter;
@@ -27,11 +37,16 @@ internal sealed class Vocabulary
     public Vocabulary(SearchOptions options)
     {
         _options = options;
+        _lexicon = options.Lexicon;
         _surfaceLookup = _surfaces.GetAlternateLookup<ReadOnlySpan<char>>();
         _termLookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public const int NoTerm = -1;
+
+    public IReadOnlyList<string> SurfaceKeys => _surfaceKeys;
+
+    public IReadOnlyList<string> TermKeys => _termKeys;
 
     public int SurfaceCount => _surfaceKeys.Count;
 
@@ -41,7 +56,11 @@ internal sealed class Vocabulary
 
     public string TermKey(int term) => _termKeys[term];
 
-    /// <summary>The term of a surface; <see cref="NoTerm"/> for a stop word.</summary>
+    public WordClass ClassOf(int surface) => _surfaceClasses[surface];
+
+    public bool IsFunctionTerm(int term) => _termKeys[term][0] == '=';
+
+    /// <summary>The term of a surface. A function word has one of its own, whatever its stem.</summary>
     public int TermOf(int surface) => _surfaceTerms[surface];
 
     public ReadOnlySpan<int> SurfaceTerms => CollectionsMarshal.AsSpan(_surfaceTerms);
@@ -60,12 +79,14 @@ internal sealed class Vocabulary
             _surfaces.Add(text, surface);
             _surfaceKeys.Add(text);
             _surfaceCounts.Add(0);
-            _surfaceTerms.Add(_options.StopWords && StopWords.Contains(key) ? NoTerm : AddTerm(TermKeyOf(word)));
+            var wordClass = ClassOfKey(key);
+            _surfaceClasses.Add(wordClass);
+            _surfaceTerms.Add(AddTerm(wordClass == WordClass.Function ? FunctionKey(key) : TermKeyOf(word)));
         }
 
         _surfaceCounts[surface]++;
         if (joints != 0 && _options.Compounds && !_hyphenParts.ContainsKey(surface))
-            _hyphenParts.Add(surface, [.. SplitAt(word, joints).Where(part => !StopWords.Contains(DanishText.Fold(part))).Select(part => AddTerm(TermKeyOf(part)))]);
+            _hyphenParts.Add(surface, [.. SplitAt(word, joints).Where(part => !_lexicon.IsFunctionWord(DanishText.Fold(part))).Select(part => AddTerm(TermKeyOf(part)))]);
         return surface;
     }
 
@@ -78,20 +99,33 @@ internal sealed class Vocabulary
     public int FindTermOf(ReadOnlySpan<char> word)
     {
         var key = DanishText.Fold(word);
-        if (_surfaces.TryGetValue(key, out var surface) && _surfaceTerms[surface] != NoTerm)
+        if (_surfaces.TryGetValue(key, out var surface))
             return _surfaceTerms[surface];
         if (_terms.TryGetValue(TermKeyOf(word), out var term))
             return term;
         return _terms.TryGetValue(TermKeyOf(DanishText.Unfold(key)), out term) ? term : NoTerm;
     }
 
-    /// <summary>Terms of the parts of a word that need not be in the collection; empty where it does not split.</summary>
+    public WordClass ClassOfKey(ReadOnlySpan<char> key)
+    {
+        if (!_options.StopWords)
+            return WordClass.Content;
+        if (_lexicon.IsFunctionWord(key))
+            return WordClass.Function;
+        return _lexicon.IsFiller(key) || _lexicon.IsEnglishFunctionWord(key) ? WordClass.Filler : WordClass.Content;
+    }
+
+    /// <summary>The key of a function word's term, which no stem can have.</summary>
+    public static string FunctionKey(ReadOnlySpan<char> key) => $"={key}";
+
+    /// <summary>Terms of the parts of a word that need not be in the collection; empty where it does not split into known words.</summary>
     public int[] Split(ReadOnlySpan<char> word, ulong joints)
     {
         if (!_options.Compounds || _splitter is null)
             return [];
         var parts = joints != 0 ? SplitAt(word, joints) : _splitter.Split(DanishText.Fold(word));
-        return [.. parts.Select(part => FindTermOf(part)).Where(term => term != NoTerm)];
+        var terms = parts.Select(part => FindTermOf(part)).ToArray();
+        return Array.IndexOf(terms, NoTerm) >= 0 ? [] : terms;
     }
 
     /// <summary>Other terms of the same root.</summary>
@@ -120,7 +154,13 @@ internal sealed class Vocabulary
         return term;
     }
 
-    private string TermKeyOf(ReadOnlySpan<char> word) => DanishText.Fold(_options.Stemming ? DanishStemmer.Stem(word) : word);
+    /// <summary>The folded stem of a word, known or not.</summary>
+    public string TermKeyOf(ReadOnlySpan<char> word)
+    {
+        if (!_options.Stemming)
+            return DanishText.Fold(word);
+        return _options.IrregularForms && IrregularForms.TryStem(word, out var mended) ? DanishText.Fold(mended) : DanishText.Fold(DanishStemmer.Stem(word));
+    }
 
     private static List<string> SplitAt(ReadOnlySpan<char> word, ulong joints)
     {
@@ -144,7 +184,7 @@ internal sealed class Vocabulary
         for (var surface = 0; surface < SurfaceCount; surface++)
         {
             var key = _surfaceKeys[surface];
-            if (key.Length < 3 || _surfaceTerms[surface] == NoTerm || key.Any(char.IsAsciiDigit))
+            if (key.Length < 3 || _surfaceClasses[surface] == WordClass.Function || key.Any(char.IsAsciiDigit))
                 continue;
             var cost = 4f + (key.Length == 3 ? 3f : 0f) - (0.4f * MathF.Log(1 + _surfaceCounts[surface]));
             words[key] = cost;
@@ -158,7 +198,7 @@ internal sealed class Vocabulary
         for (var surface = 0; surface < SurfaceCount; surface++)
         {
             _partOffsets[surface] = parts.Count;
-            if (_surfaceTerms[surface] == NoTerm)
+            if (_surfaceClasses[surface] == WordClass.Function)
                 continue;
             if (_hyphenParts.TryGetValue(surface, out var hyphenParts))
                 parts.AddRange(hyphenParts);
