@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rekruttering.Evaluation;
 using Rekruttering.Knowledge;
+using Rekruttering.Knowledge.Search;
 
 if (Arguments.Parse(args, out var problem) is not { } arguments)
 {
@@ -9,13 +10,30 @@ if (Arguments.Parse(args, out var problem) is not { } arguments)
     return 2;
 }
 
+if (arguments.Corpus is { } corpus)
+{
+    var found = CorpusRun.Ask(corpus, new SearchOptions());
+    if (arguments.Fit)
+    {
+        FitRun.Print(found);
+        return 0;
+    }
+
+    if (arguments.Json is { } file)
+        JsonLines.Write(file, found.Select(result => new { id = result.Query.Id, query = result.Query.Text, answerable = result.Answerable, rank = result.Rank, found = result.Found, probability = result.Probability, features = result.Features }));
+    var measures = CorpusRun.Measure(found);
+    Console.WriteLine(measures.LastLine());
+    return Floors.Hold(arguments.Floors, measures.ByName) ? 0 : 1;
+}
+
+var questions = ScoredQuestion.Read(arguments.Questions!);
 if (arguments.Fit)
 {
-    FitRun.Print(ScoredQuestion.Read(arguments.Questions!));
+    FitRun.Print(questions);
     return 0;
 }
 
-var results = QuestionRun.Ask(KnowledgeBase.Shipped, ScoredQuestion.Read(arguments.Questions!), timed: true);
+var results = QuestionRun.Ask(KnowledgeBase.Shipped, questions, timed: true);
 if (arguments.Json is { } json)
 {
     JsonLines.Write(json, results.Select(result => new

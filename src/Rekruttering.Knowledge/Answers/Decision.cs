@@ -5,11 +5,11 @@ namespace Rekruttering.Knowledge.Answers;
 /// </summary>
 internal static class Decision
 {
-    public static double Probability(ReadOnlySpan<double> features)
+    public static double Probability(DecisionWeights weights, ReadOnlySpan<double> features)
     {
-        var sum = DecisionWeights.Intercept;
+        var sum = weights.Intercept;
         for (var i = 0; i < features.Length; i++)
-            sum += DecisionWeights.Values[i] * features[i];
+            sum += weights.Values[i] * features[i];
         return 1 / (1 + Math.Exp(-sum));
     }
 }

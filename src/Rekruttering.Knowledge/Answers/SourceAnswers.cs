@@ -6,8 +6,11 @@ namespace Rekruttering.Knowledge.Answers;
 
 /// <summary>What ranking made of a question: the best sources, and how likely the first of them answers.</summary>
 /// <param name="Features">See <see cref="AnswerFeatures"/>; empty where nothing was found.</param>
-internal sealed record Ranking(SearchQuery Query, SearchResult Result, AnswerType Type, double[] Features, double Probability)
+internal sealed record Ranking(SearchQuery Query, SearchResult Result, AnswerType Type, double[] Features, DecisionWeights Weights)
 {
+    /// <summary>That the first source answers, 0-1.</summary>
+    public double Probability { get; } = Features.Length == 0 ? 0 : Decision.Probability(Weights, Features);
+
     public IReadOnlyList<SearchHit> Hits => Result.Hits;
 }
 
@@ -31,10 +34,10 @@ internal sealed class SourceAnswers
         var result = _index.Search(query, MostHits);
         var type = Asked.Type(question);
         if (result.Hits.Count == 0)
-            return new Ranking(query, result, type, [], 0);
+            return new Ranking(query, result, type, [], DecisionWeights.TextOnly);
         var source = SourceOf(result.Hits[0]);
         var features = AnswerFeatures.Of(question, type, result, source, SentenceCoverage(query, source));
-        return new Ranking(query, result, type, features, Decision.Probability(features));
+        return new Ranking(query, result, type, features, source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly);
     }
 
     public Answer Answer(string question, QuestionLanguage language)
@@ -44,9 +47,9 @@ internal sealed class SourceAnswers
             return new Answer.NotCovered(language, null, []);
         var units = ranking.Hits.Select(hit => SourceOf(hit).Unit).ToList();
         var context = LookupAnswers.Context(question, units);
-        if (ranking.Probability < DecisionWeights.Unsure)
+        if (ranking.Probability < ranking.Weights.Unsure)
             return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)]);
-        if (ranking.Probability < DecisionWeights.Answered)
+        if (ranking.Probability < ranking.Weights.Answered)
             return new Answer.Unsure(language, context, [.. ranking.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking, hit, place))]);
         return new Answer.Answered(language, context, [Cite(ranking, ranking.Hits[0], 0)], [], [.. units.Skip(1)]);
     }
