@@ -280,16 +280,23 @@ internal sealed class ConnectorClient(
 
     private sealed class WatchedContent : ByteArrayContent
     {
-        public WatchedContent(byte[] body) : base(body) => Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        private readonly byte[] _body;
+
+        public WatchedContent(byte[] body) : base(body)
+        {
+            _body = body;
+            Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
 
         public bool IsBegun { get; private set; }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
+        // Written here and not by the base class: in a derived type that calls the other overload, which calls this one.
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
             IsBegun = true;
-            return base.SerializeToStreamAsync(stream, context, cancellationToken);
+            return stream.WriteAsync(_body, cancellationToken).AsTask();
         }
     }
 }
