@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Rekruttering.Knowledge.Danish;
@@ -17,6 +18,7 @@ internal sealed class CharacterGrams
     private readonly int[] _offsets;
     private readonly int[] _postings;
     private readonly byte[] _gramCounts;
+    private readonly ConcurrentBag<Counts> _scratch = [];
 
     /// <summary>Reads the words.</summary>
     /// <param name="words">Folded keys.</param>
@@ -64,23 +66,26 @@ internal sealed class CharacterGrams
     {
         Span<ulong> grams = stackalloc ulong[TokenReader.MaxWordLength * 2 + 2];
         var count = Grams(key, grams);
-        var shared = new Dictionary<int, int>();
+        if (!_scratch.TryTake(out var shared))
+            shared = new Counts(_words.Length);
         foreach (var gram in grams[..count])
         {
             if (!_grams.TryGetValue(gram, out var index) || _offsets[index + 1] - _offsets[index] > LongestList)
                 continue;
             foreach (var word in _postings.AsSpan(_offsets[index].._offsets[index + 1]))
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, word, out _)++;
+                shared.Increment(word);
         }
 
         var similar = new List<(int Word, float Similarity)>();
-        foreach (var (word, common) in shared)
+        foreach (var word in shared.Words)
         {
-            var similarity = 2f * common / (count + _gramCounts[word]);
+            var similarity = 2f * shared[word] / (count + _gramCounts[word]);
             if (similarity >= threshold)
                 similar.Add((word, similarity));
         }
 
+        shared.Clear();
+        _scratch.Add(shared);
         similar.Sort((one, other) => other.Similarity.CompareTo(one.Similarity) is var order and not 0 ? order : one.Word.CompareTo(other.Word));
         if (similar.Count > most)
             similar.RemoveRange(most, similar.Count - most);
@@ -103,5 +108,28 @@ internal sealed class CharacterGrams
         }
 
         return count;
+    }
+
+    private sealed class Counts(int wordCount)
+    {
+        private readonly byte[] _counts = new byte[wordCount];
+        private readonly List<int> _words = [];
+
+        public ReadOnlySpan<int> Words => CollectionsMarshal.AsSpan(_words);
+
+        public int this[int word] => _counts[word];
+
+        public void Increment(int word)
+        {
+            if (_counts[word]++ == 0)
+                _words.Add(word);
+        }
+
+        public void Clear()
+        {
+            foreach (var word in _words)
+                _counts[word] = 0;
+            _words.Clear();
+        }
     }
 }

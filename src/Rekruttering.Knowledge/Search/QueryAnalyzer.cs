@@ -48,7 +48,23 @@ internal sealed class QueryAnalyzer
             terms[i] = new QueryTerm(term.Text, term.Start, term.Length, idf[i], term.IsKnown, _alternatives.Exists(alternative => alternative.Group == i));
         }
 
-        return new SearchQuery(_index, terms, idf, [.. _terms.Select(term => term.Surface)], [.. _alternatives], [.. _members], _isEnglish);
+        var (alternatives, members) = InOrderOfGroups();
+        return new SearchQuery(_index, terms, idf, [.. _terms.Select(term => term.Surface)], alternatives, members, _isEnglish);
+    }
+
+    private (Alternative[] Alternatives, Member[] Members) InOrderOfGroups()
+    {
+        var alternatives = _alternatives.OrderBy(alternative => alternative.Group).ToArray();
+        var members = new List<Member>(_members.Count);
+        for (var i = 0; i < alternatives.Length; i++)
+        {
+            var first = members.Count;
+            foreach (var member in _members.GetRange(alternatives[i].FirstMember, alternatives[i].MemberCount))
+                members.Add(member with { Alternative = i });
+            alternatives[i] = alternatives[i] with { FirstMember = first };
+        }
+
+        return (alternatives, [.. members]);
     }
 
     private void ReadWords(string query)
@@ -171,7 +187,8 @@ internal sealed class QueryAnalyzer
                 Add(group, kind ?? MatchKind.Family, factor * (float)_weights.Family, [relative]);
         }
 
-        var parts = _vocabulary.Split(text, joints);
+        var surface = _vocabulary.FindSurface(DanishText.Fold(text));
+        var parts = surface >= 0 ? _vocabulary.PartsOf(surface) : _vocabulary.Split(text, joints);
         if (parts.Length > 0)
             Add(group, kind ?? MatchKind.CompoundPart, factor * (float)_weights.PartOfQuery, parts);
     }

@@ -1,27 +1,30 @@
 namespace Rekruttering.Knowledge.Search;
 
 /// <summary>
-/// Finds the terms of a query in a stretch of words, one stretch after the other. For each term it keeps the surest match.
+/// Finds the terms of a query in stretches of words. <see cref="Read"/> takes a stretch in; <see cref="Settle"/> adds it to what
+/// was found since <see cref="Reset"/>; <see cref="Proximity"/> and <see cref="BestWindow"/> look at how it stands there.
 /// </summary>
 internal sealed class QueryMatcher : IDisposable
 {
     private readonly SearchQuery _query;
     private readonly Vocabulary _vocabulary;
     private readonly int[] _firstEntry;
-    private readonly List<(int Member, int Next)> _entries = [];
-    private readonly List<(int Position, int Group, float Weight)> _events = [];
+    private readonly int[] _nextEntry;
     private readonly float[] _memberBest;
     private readonly int[] _memberSurface;
     private readonly List<int> _touchedMembers = [];
     private readonly float[] _best;
     private readonly int[] _bestAlternative;
     private readonly int[] _bestSurface;
+    private Sighting[] _sightings = new Sighting[64];
+    private int _sightingCount;
 
     public QueryMatcher(SearchQuery query, int[] firstEntry)
     {
         _query = query;
         _vocabulary = query.Index.Vocabulary;
         _firstEntry = firstEntry;
+        _nextEntry = new int[query.Members.Length];
         _memberBest = new float[query.Members.Length];
         _memberSurface = new int[query.Members.Length];
         _best = new float[query.GroupIdf.Length];
@@ -30,14 +33,12 @@ internal sealed class QueryMatcher : IDisposable
         for (var member = 0; member < query.Members.Length; member++)
         {
             ref var first = ref firstEntry[query.Members[member].Term];
-            _entries.Add((member, first));
-            first = _entries.Count;
+            _nextEntry[member] = first;
+            first = member + 1;
         }
     }
 
-    /// <summary>For each term of the query the weight of its surest match since <see cref="Reset"/>.</summary>
-    public ReadOnlySpan<float> Best => _best;
-
+    /// <summary>Forgets what was found.</summary>
     public void Reset()
     {
         foreach (var member in _touchedMembers)
@@ -46,38 +47,40 @@ internal sealed class QueryMatcher : IDisposable
         Array.Clear(_best);
     }
 
+    /// <summary>Takes in a stretch of words, instead of the one before.</summary>
+    public void Read(ReadOnlySpan<int> words)
+    {
+        _sightingCount = 0;
+        for (var position = 0; position < words.Length; position++)
+            See(words[position], position);
+    }
+
+    /// <summary>Reads and settles.</summary>
     public void Scan(ReadOnlySpan<int> words)
     {
-        foreach (var surface in words)
-            See(surface);
+        Read(words);
         Settle();
     }
 
-    public void See(int surface)
-    {
-        var term = _vocabulary.TermOf(surface);
-        SeeTerm(term, surface, isPart: false);
-        foreach (var part in _vocabulary.PartsOf(surface))
-            SeeTerm(part, surface, isPart: true);
-    }
-
-    /// <summary>Takes what <see cref="See"/> saw into <see cref="Best"/>.</summary>
+    /// <summary>Adds the stretch to what was found.</summary>
     public void Settle()
     {
-        foreach (var touched in _touchedMembers)
+        foreach (var (_, index, surface, isPart) in Sightings)
         {
-            var index = _query.Members[touched].Alternative;
-            var alternative = _query.Alternatives[index];
-            var weight = 0f;
-            for (var i = 0; i < alternative.MemberCount; i++)
-                weight += _memberBest[alternative.FirstMember + i] * _query.Members[alternative.FirstMember + i].Share;
-            weight *= alternative.Weight;
-            if (weight <= _best[alternative.Group])
-                continue;
-            _best[alternative.Group] = weight;
-            _bestAlternative[alternative.Group] = index;
-            _bestSurface[alternative.Group] = _memberSurface[touched];
+            var member = _query.Members[index];
+            var weight = isPart ? member.PartFactor : 1f;
+            ref var best = ref _memberBest[index];
+            if (best == 0f)
+                _touchedMembers.Add(index);
+            if (weight > best || (weight == best && surface == _query.Surfaces[_query.Alternatives[member.Alternative].Group]))
+            {
+                best = weight;
+                _memberSurface[index] = surface;
+            }
         }
+
+        foreach (var touched in _touchedMembers)
+            Weigh(touched);
     }
 
     /// <summary>What was found of all groups, function words too, each by its idf.</summary>
@@ -86,19 +89,11 @@ internal sealed class QueryMatcher : IDisposable
     /// <summary>The share of the terms that was found, each by its idf.</summary>
     public float Coverage() => _query.TotalIdf == 0f ? 0f : WeightedSum(_query.Terms.Count) / _query.TotalIdf;
 
-    private float WeightedSum(int groups)
-    {
-        var sum = 0f;
-        for (var group = 0; group < groups; group++)
-            sum += _best[group] * _query.GroupIdf[group];
-        return sum;
-    }
-
     /// <summary>
-    /// How near to each other neighbours of the query stand in the words: for each pair the inverse of the least distance, weighed by
+    /// How near to each other neighbours of the query stand in the stretch: for each pair the inverse of the least distance, weighed by
     /// the pair's idf. 1 where the query stands there word for word, 0 where no two neighbours do.
     /// </summary>
-    public float Proximity(ReadOnlySpan<int> words)
+    public float Proximity()
     {
         var groups = _query.Terms.Count;
         if (groups < 2)
@@ -108,11 +103,16 @@ internal sealed class QueryMatcher : IDisposable
         Span<float> nearest = stackalloc float[groups];
         last.Fill(int.MinValue / 2);
         nearest.Clear();
-        for (var position = 0; position < words.Length; position++)
+        foreach (var (position, member, _, _) in Sightings)
         {
-            Place(_vocabulary.TermOf(words[position]), position, last, nearest);
-            foreach (var part in _vocabulary.PartsOf(words[position]))
-                Place(part, position, last, nearest);
+            var group = _query.Alternatives[_query.Members[member].Alternative].Group;
+            if (group >= groups)
+                continue;
+            last[group] = position;
+            if (group > 0)
+                nearest[group - 1] = Math.Max(nearest[group - 1], Closeness(position - last[group - 1]));
+            if (group + 1 < groups)
+                nearest[group] = Math.Max(nearest[group], Closeness(position - last[group + 1]));
         }
 
         var (sum, total) = (0f, 0f);
@@ -126,30 +126,30 @@ internal sealed class QueryMatcher : IDisposable
         return sum / total;
     }
 
-    /// <summary>The most of the query's weight that stands within so many words of each other, as a share of the whole.</summary>
-    public float BestWindow(ReadOnlySpan<int> words, int width)
+    /// <summary>The most of the query's weight that stands within so many words of each other in the stretch, as a share of the whole.</summary>
+    public float BestWindow(int width)
     {
-        _events.Clear();
-        for (var position = 0; position < words.Length; position++)
-        {
-            Note(_vocabulary.TermOf(words[position]), position, isPart: false);
-            foreach (var part in _vocabulary.PartsOf(words[position]))
-                Note(part, position, isPart: true);
-        }
-
         var most = 0f;
+        var sightings = Sightings;
         Span<float> best = stackalloc float[_query.Terms.Count];
-        for (var first = 0; first < _events.Count; first++)
+        for (var first = 0; first < sightings.Length; first++)
         {
+            // The window that begins at the second sighting of one place holds no more than that of the first.
+            if (first > 0 && sightings[first].Position == sightings[first - 1].Position)
+                continue;
             best.Clear();
             var sum = 0f;
-            for (var i = first; i < _events.Count && _events[i].Position < _events[first].Position + width; i++)
+            for (var i = first; i < sightings.Length && sightings[i].Position < sightings[first].Position + width; i++)
             {
-                var (_, group, weight) = _events[i];
-                if (weight <= best[group])
+                var member = _query.Members[sightings[i].Member];
+                var alternative = _query.Alternatives[member.Alternative];
+                if (alternative.Group >= best.Length)
                     continue;
-                sum += (weight - best[group]) * _query.GroupIdf[group];
-                best[group] = weight;
+                var weight = alternative.Weight * member.Share * (sightings[i].IsPart ? member.PartFactor : 1f);
+                if (weight <= best[alternative.Group])
+                    continue;
+                sum += (weight - best[alternative.Group]) * _query.GroupIdf[alternative.Group];
+                best[alternative.Group] = weight;
             }
 
             most = Math.Max(most, sum);
@@ -158,6 +158,7 @@ internal sealed class QueryMatcher : IDisposable
         return _query.TotalIdf == 0f ? 0f : most / _query.TotalIdf;
     }
 
+    /// <summary>How each term was found.</summary>
     public TermMatch[] Matches()
     {
         var matches = new TermMatch[_query.Terms.Count];
@@ -178,6 +179,50 @@ internal sealed class QueryMatcher : IDisposable
             _firstEntry[member.Term] = 0;
     }
 
+    private ReadOnlySpan<Sighting> Sightings => _sightings.AsSpan(0, _sightingCount);
+
+    private void See(int surface, int position)
+    {
+        See(_vocabulary.TermOf(surface), surface, position, isPart: false);
+        foreach (var part in _vocabulary.PartsOf(surface))
+            See(part, surface, position, isPart: true);
+    }
+
+    private void See(int term, int surface, int position, bool isPart)
+    {
+        for (var entry = _firstEntry[term]; entry != 0; entry = _nextEntry[entry - 1])
+        {
+            if (isPart && _query.Members[entry - 1].PartFactor == 0f)
+                continue;
+            if (_sightingCount == _sightings.Length)
+                Array.Resize(ref _sightings, _sightings.Length * 2);
+            _sightings[_sightingCount++] = new Sighting(position, entry - 1, surface, isPart);
+        }
+    }
+
+    private void Weigh(int touched)
+    {
+        var index = _query.Members[touched].Alternative;
+        var alternative = _query.Alternatives[index];
+        var weight = 0f;
+        for (var i = 0; i < alternative.MemberCount; i++)
+            weight += _memberBest[alternative.FirstMember + i] * _query.Members[alternative.FirstMember + i].Share;
+        weight *= alternative.Weight;
+        if (weight <= _best[alternative.Group])
+            return;
+        _best[alternative.Group] = weight;
+        _bestAlternative[alternative.Group] = index;
+        _bestSurface[alternative.Group] = _memberSurface[touched];
+    }
+
+    private float WeightedSum(int groups)
+    {
+        var sum = 0f;
+        for (var group = 0; group < groups; group++)
+            sum += _best[group] * _query.GroupIdf[group];
+        return sum;
+    }
+
     private MatchKind KindOf(int group)
     {
         var alternative = _query.Alternatives[_bestAlternative[group]];
@@ -188,49 +233,8 @@ internal sealed class QueryMatcher : IDisposable
         return _best[group] < alternative.Weight ? MatchKind.CompoundPart : MatchKind.Stem;
     }
 
-    private void Note(int term, int position, bool isPart)
-    {
-        for (var entry = _firstEntry[term]; entry != 0; entry = _entries[entry - 1].Next)
-        {
-            var member = _query.Members[_entries[entry - 1].Member];
-            var alternative = _query.Alternatives[member.Alternative];
-            if (alternative.Group < _query.Terms.Count)
-                _events.Add((position, alternative.Group, alternative.Weight * member.Share * (isPart ? member.PartFactor : 1f)));
-        }
-    }
-
-    private void Place(int term, int position, Span<int> last, Span<float> nearest)
-    {
-        for (var entry = _firstEntry[term]; entry != 0; entry = _entries[entry - 1].Next)
-        {
-            var group = _query.Alternatives[_query.Members[_entries[entry - 1].Member].Alternative].Group;
-            if (group >= last.Length)
-                continue;
-            last[group] = position;
-            if (group > 0)
-                nearest[group - 1] = Math.Max(nearest[group - 1], Closeness(position - last[group - 1]));
-            if (group + 1 < last.Length)
-                nearest[group] = Math.Max(nearest[group], Closeness(position - last[group + 1]));
-        }
-    }
-
     /// <summary>Two terms at one place (a compound) are as near as neighbours.</summary>
     private static float Closeness(int distance) => 1f / Math.Max(1, distance);
 
-    private void SeeTerm(int term, int surface, bool isPart)
-    {
-        for (var entry = _firstEntry[term]; entry != 0; entry = _entries[entry - 1].Next)
-        {
-            var index = _entries[entry - 1].Member;
-            var weight = isPart ? _query.Members[index].PartFactor : 1f;
-            ref var best = ref _memberBest[index];
-            if (best == 0f)
-                _touchedMembers.Add(index);
-            if (weight > best || (weight == best && surface == _query.Surfaces[_query.Alternatives[_query.Members[index].Alternative].Group]))
-            {
-                best = weight;
-                _memberSurface[index] = surface;
-            }
-        }
-    }
+    private readonly record struct Sighting(int Position, int Member, int Surface, bool IsPart);
 }

@@ -14,6 +14,8 @@ internal readonly record struct Member(int Alternative, int Term, float Share, f
 /// <summary>A query, understood: its terms and every way to find each. Belongs to the index that made it. Immutable.</summary>
 public sealed class SearchQuery
 {
+    private readonly int[] _firstAlternatives;
+
     internal SearchQuery(SearchIndex index, IReadOnlyList<QueryTerm> terms, float[] groupIdf, int[] surfaces, Alternative[] alternatives, Member[] members, bool isEnglish)
     {
         Index = index;
@@ -23,6 +25,11 @@ public sealed class SearchQuery
         Alternatives = alternatives;
         Members = members;
         IsEnglish = isEnglish;
+        _firstAlternatives = new int[groupIdf.Length + 1];
+        foreach (var alternative in alternatives)
+            _firstAlternatives[alternative.Group + 1]++;
+        for (var group = 0; group < groupIdf.Length; group++)
+            _firstAlternatives[group + 1] += _firstAlternatives[group];
         TotalIdf = groupIdf.AsSpan(0, terms.Count).Sum();
         TotalWithFunctionWords = groupIdf.AsSpan().Sum();
     }
@@ -41,9 +48,15 @@ public sealed class SearchQuery
     /// <summary>The surface of each group as it was typed; -1 where the collection does not have it.</summary>
     internal int[] Surfaces { get; }
 
+    /// <summary>In the order of their groups.</summary>
     internal Alternative[] Alternatives { get; }
 
     internal Member[] Members { get; }
+
+    /// <summary>The ways to find a group.</summary>
+    internal ReadOnlySpan<Alternative> AlternativesOf(int group) => Alternatives.AsSpan(_firstAlternatives[group].._firstAlternatives[group + 1]);
+
+    internal ReadOnlySpan<Member> MembersOf(Alternative alternative) => Members.AsSpan(alternative.FirstMember, alternative.MemberCount);
 
     internal float TotalIdf { get; }
 

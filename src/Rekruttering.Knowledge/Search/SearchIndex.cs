@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
@@ -13,8 +14,8 @@ namespace Rekruttering.Knowledge.Search;
 public sealed class SearchIndex
 {
     private readonly Passage[] _passages;
-    private readonly Postings _words;
-    private readonly Postings _parts;
+    private readonly float[] _idf;
+    private readonly float[] _partIdf;
     private readonly PassageStore _store;
     private readonly ConcurrentBag<SearchScratch> _scratch = [];
 
@@ -23,8 +24,16 @@ public sealed class SearchIndex
         _passages = passages;
         Options = options;
         Vocabulary = builder.Vocabulary;
-        _words = builder.Words;
-        _parts = builder.Parts;
+        Words = builder.Words;
+        Parts = builder.Parts;
+        _idf = new float[Vocabulary.TermCount];
+        _partIdf = new float[Vocabulary.TermCount];
+        for (var term = 0; term < _idf.Length; term++)
+        {
+            _partIdf[term] = Bm25.Idf(passages.Length, Parts.Frequency(term));
+            _idf[term] = Words.Frequency(term) == 0 ? _partIdf[term] : Bm25.Idf(passages.Length, Words.Frequency(term));
+        }
+
         _store = builder.Store;
         Phrases = new PhraseTable(Vocabulary, options);
         Speller = options.Spelling ? new Speller(Vocabulary, Phrases) : null;
@@ -39,6 +48,10 @@ public sealed class SearchIndex
     internal SearchOptions Options { get; }
 
     internal Vocabulary Vocabulary { get; }
+
+    internal Postings Words { get; }
+
+    internal Postings Parts { get; }
 
     internal PhraseTable Phrases { get; }
 
@@ -86,8 +99,9 @@ public sealed class SearchIndex
             scratch = new SearchScratch(_passages.Length, Vocabulary.TermCount);
         try
         {
-            AddUp(query, scratch);
-            var candidates = BestCandidates(scratch.Total, Math.Max(count, Options.Weights.Candidates), prior);
+            var most = Math.Max(count, Options.Weights.Candidates);
+            new CandidateSearch(this, query, scratch, most, mayPrune: prior is null).Run();
+            var candidates = BestCandidates(scratch, most, prior);
             using var matcher = new QueryMatcher(query, scratch.FirstEntry);
             var ranked = LookCloser(query, candidates, matcher, prior);
             return new SearchResult(query.Terms, Hits(ranked, count, matcher), query.TotalIdf);
@@ -111,16 +125,16 @@ public sealed class SearchIndex
             using var matcher = new QueryMatcher(query, scratch.FirstEntry);
             Span<char> buffer = stackalloc char[TokenReader.MaxWordLength];
             Span<char> key = stackalloc char[2 * TokenReader.MaxWordLength];
+            var words = new List<int>();
             var reader = new TokenReader(text, buffer);
             while (reader.Read())
             {
-                var word = WordText.Of(reader, Options);
-                var surface = Vocabulary.FindSurface(key[..DanishText.Fold(word, key)]);
+                var surface = Vocabulary.FindSurface(key[..DanishText.Fold(WordText.Of(reader, Options), key)]);
                 if (surface >= 0)
-                    matcher.See(surface);
+                    words.Add(surface);
             }
 
-            matcher.Settle();
+            matcher.Scan(CollectionsMarshal.AsSpan(words));
             return new TextMatch(matcher.Coverage(), matcher.Matches());
         }
         finally
@@ -129,76 +143,25 @@ public sealed class SearchIndex
         }
     }
 
-    internal float Idf(int term) => Bm25.Idf(Count, Math.Max(_words.Frequency(term), _words.Frequency(term) == 0 ? _parts.Frequency(term) : 0));
+    /// <summary>Of a term as a word; as a part of compounds where it is nothing else.</summary>
+    internal float Idf(int term) => _idf[term];
 
-    private void AddUp(SearchQuery query, SearchScratch scratch)
+    internal float PartIdf(int term) => _partIdf[term];
+
+    private List<Candidate> BestCandidates(SearchScratch scratch, int count, Func<Passage, double>? prior)
     {
-        for (var group = 0; group < query.Terms.Count; group++)
-        {
-            foreach (var candidate in query.Alternatives)
-            {
-                if (candidate.Group == group)
-                    AddAlternative(query, candidate, query.GroupIdf[group], scratch);
-            }
-
-            foreach (var passage in scratch.Group.Touched)
-                scratch.Total.Add(passage, scratch.Group[passage]);
-            scratch.Group.Clear();
-        }
-    }
-
-    private void AddAlternative(SearchQuery query, Alternative alternative, float idf, SearchScratch scratch)
-    {
-        var isSingle = alternative.MemberCount == 1;
-        for (var i = 0; i < alternative.MemberCount; i++)
-        {
-            var member = query.Members[alternative.FirstMember + i];
-            var weight = alternative.Weight * member.Share;
-            Pour(_words, member.Term, weight * Math.Min(idf, Idf(member.Term)), isSingle, scratch);
-            if (member.PartFactor > 0f)
-                Pour(_parts, member.Term, weight * member.PartFactor * Math.Min(idf, Bm25.Idf(Count, _parts.Frequency(member.Term))), isSingle, scratch);
-        }
-
-        if (isSingle)
-            return;
-        foreach (var passage in scratch.Conjunction.Touched)
-            scratch.Group.Raise(passage, scratch.Conjunction[passage]);
-        scratch.Conjunction.Clear();
-    }
-
-    private static void Pour(Postings postings, int term, float weight, bool isSingle, SearchScratch scratch)
-    {
-        if (weight <= 0f)
-            return;
-        var passages = postings.Passages(term);
-        var impacts = postings.Impacts(term);
-        for (var i = 0; i < passages.Length; i++)
-        {
-            var score = weight * Postings.ToImpact(impacts[i]);
-            if (isSingle)
-                scratch.Group.Raise(passages[i], score);
-            else
-                scratch.Conjunction.Add(passages[i], score);
-        }
-    }
-
-    private List<Candidate> BestCandidates(SparseScores scores, int count, Func<Passage, double>? prior)
-    {
-        var best = new PriorityQueue<Candidate, (float Score, int Order)>();
-        foreach (var passage in scores.Touched)
+        scratch.Top.Reset(count);
+        foreach (var passage in scratch.Total.Touched)
         {
             var factor = prior is null ? 1f : (float)prior(_passages[passage]);
-            if (factor <= 0f)
-                continue;
-            var candidate = new Candidate(passage, scores[passage]);
-            var priority = (scores[passage] * factor, -passage);
-            if (best.Count < count)
-                best.Enqueue(candidate, priority);
-            else
-                best.EnqueueDequeue(candidate, priority);
+            if (factor > 0f)
+                scratch.Top.Offer(scratch.Total[passage] * factor, passage);
         }
 
-        return [.. best.UnorderedItems.Select(item => item.Element).OrderBy(candidate => candidate.Passage)];
+        var best = new List<Candidate>(count);
+        foreach (var (_, passage) in scratch.Top.Items)
+            best.Add(new Candidate(passage, scratch.Total[passage]));
+        return best;
     }
 
     private List<Ranked> LookCloser(SearchQuery query, List<Candidate> candidates, QueryMatcher matcher, Func<Passage, double>? prior)
@@ -225,8 +188,8 @@ public sealed class SearchIndex
         var text = _store.Words(passage, PassageStore.TextSegment);
         matcher.Scan(text);
         var textCoverage = matcher.Coverage();
-        var proximity = Options.Proximity ? matcher.Proximity(text) : 0f;
-        var window = Options.Proximity ? matcher.BestWindow(text, weights.Window) : 0f;
+        var proximity = Options.Proximity ? matcher.Proximity() : 0f;
+        var window = Options.Proximity ? matcher.BestWindow(weights.Window) : 0f;
         for (var segment = PassageStore.KeywordsSegment; segment < _store.SegmentCount(passage); segment++)
             matcher.Scan(_store.Words(passage, segment));
         var coverage = matcher.Coverage();

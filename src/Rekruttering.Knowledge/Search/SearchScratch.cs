@@ -9,6 +9,8 @@ internal sealed class SearchScratch(int passageCount, int termCount)
 
     public SparseScores Conjunction { get; } = new(passageCount);
 
+    public TopScores Top { get; } = new();
+
     /// <summary>For each term of the collection 1 + the first entry in the matcher's list; 0 for none.</summary>
     public int[] FirstEntry { get; } = new int[termCount];
 }
@@ -41,6 +43,22 @@ internal sealed class SparseScores(int count)
             entry = score;
     }
 
+    /// <summary>Forgets the passages that a test does not keep.</summary>
+    public void Keep(float least)
+    {
+        var kept = 0;
+        foreach (var passage in Touched)
+        {
+            if (_scores[passage] >= least)
+                _touched[kept++] = passage;
+            else
+                _scores[passage] = 0f;
+        }
+
+        _touchedCount = kept;
+        Array.Sort(_touched, 0, kept);
+    }
+
     public void Clear()
     {
         foreach (var passage in Touched)
@@ -53,5 +71,70 @@ internal sealed class SparseScores(int count)
         if (_touchedCount == _touched.Length)
             Array.Resize(ref _touched, Math.Min(_scores.Length, _touched.Length * 2));
         _touched[_touchedCount++] = passage;
+    }
+}
+
+/// <summary>The highest of many scores: a heap with the least of them on top.</summary>
+internal sealed class TopScores
+{
+    private (float Score, int Passage)[] _heap = [];
+    private int _count;
+    private int _capacity;
+
+    public ReadOnlySpan<(float Score, int Passage)> Items => _heap.AsSpan(0, _count);
+
+    /// <summary>The score that a passage must beat; 0 while there is room.</summary>
+    public float Least => _count < _capacity ? 0f : _heap[0].Score;
+
+    public void Reset(int capacity)
+    {
+        _capacity = capacity;
+        _count = 0;
+        if (_heap.Length < capacity)
+            _heap = new (float, int)[capacity];
+    }
+
+    public void Offer(float score, int passage)
+    {
+        if (_count < _capacity)
+        {
+            Up(_count++, (score, passage));
+        }
+        else if (IsBelow(_heap[0], (score, passage)))
+        {
+            Down((score, passage));
+        }
+    }
+
+    /// <summary>Of equal scores the later passage is below, so that the order of the passages breaks ties.</summary>
+    private static bool IsBelow((float Score, int Passage) one, (float Score, int Passage) other) =>
+        one.Score < other.Score || (one.Score == other.Score && one.Passage > other.Passage);
+
+    private void Up(int at, (float, int) item)
+    {
+        while (at > 0 && IsBelow(item, _heap[(at - 1) / 2]))
+        {
+            _heap[at] = _heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+
+        _heap[at] = item;
+    }
+
+    private void Down((float, int) item)
+    {
+        var at = 0;
+        while ((2 * at) + 1 < _count)
+        {
+            var child = (2 * at) + 1;
+            if (child + 1 < _count && IsBelow(_heap[child + 1], _heap[child]))
+                child++;
+            if (!IsBelow(_heap[child], item))
+                break;
+            _heap[at] = _heap[child];
+            at = child;
+        }
+
+        _heap[at] = item;
     }
 }

@@ -7,7 +7,7 @@ namespace Rekruttering.Knowledge.Search;
 internal sealed record SearchWeights
 {
     /// <summary>Saturation of frequency.</summary>
-    public double K1 { get; init; } = 1.2;
+    public double K1 { get; init; } = 0.8;
 
     public double Title { get; init; } = 2.0;
 
@@ -20,37 +20,37 @@ internal sealed record SearchWeights
     /// <summary>How far a field's frequencies are divided by its length: 0 not, 1 wholly.</summary>
     public double TitleLength { get; init; } = 0.3;
 
-    public double TextLength { get; init; } = 0.6;
+    public double TextLength { get; init; } = 0.7;
 
     public double KeywordsLength { get; init; } = 0.3;
 
     public double QuestionsLength { get; init; } = 0.6;
 
     /// <summary>A word of the query that stands as a part of a compound in the passage.</summary>
-    public double PartOfDocument { get; init; } = 0.5;
+    public double PartOfDocument { get; init; } = 0.6;
 
     /// <summary>A compound of the query whose parts stand in the passage.</summary>
-    public double PartOfQuery { get; init; } = 0.6;
+    public double PartOfQuery { get; init; } = 0.95;
 
     public double Joined { get; init; } = 0.95;
 
     public double Family { get; init; } = 0.7;
 
     /// <summary>What the weights of the lexicon are multiplied by.</summary>
-    public double Synonym { get; init; } = 0.9;
+    public double Synonym { get; init; } = 0.85;
 
-    public double Spelling { get; init; } = 0.9;
+    public double Spelling { get; init; } = 0.95;
 
-    public double NGram { get; init; } = 0.5;
+    public double NGram { get; init; } = 0.8;
 
     /// <summary>Least share of 4-grams for a match.</summary>
-    public double NGramThreshold { get; init; } = 0.5;
+    public double NGramThreshold { get; init; } = 0.42;
 
     /// <summary>What a filler counts against a content word.</summary>
-    public double Filler { get; init; } = 0.6;
+    public double Filler { get; init; } = 0.5;
 
     /// <summary>What a function word counts where typical questions are compared.</summary>
-    public double FunctionWord { get; init; } = 0.5;
+    public double FunctionWord { get; init; } = 0.7;
 
     /// <summary>Words in the stretch of text that is looked at for how much of the query stands together.</summary>
     public int Window { get; init; } = 20;
@@ -69,7 +69,7 @@ internal sealed record SearchWeights
 
     public double QuestionShare { get; init; } = 0.8;
 
-    public double ProximityShare { get; init; } = 0.1;
+    public double ProximityShare { get; init; } = 0.15;
 
     public double CoverageShare { get; init; } = 0.2;
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
@@ -30,6 +29,7 @@ internal sealed class Vocabulary
     private readonly List<int> _surfaceCounts = [];
     private readonly List<string> _termKeys = [];
     private CompoundSplitter? _splitter;
+    private int[] _frozenTerms = [];
     private int[] _partOffsets = [];
     private int[] _parts = [];
     private Dictionary<string, int[]> _families = [];
@@ -61,9 +61,7 @@ internal sealed class Vocabulary
     public bool IsFunctionTerm(int term) => _termKeys[term][0] == '=';
 
     /// <summary>The term of a surface. A function word has one of its own, whatever its stem.</summary>
-    public int TermOf(int surface) => _surfaceTerms[surface];
-
-    public ReadOnlySpan<int> SurfaceTerms => CollectionsMarshal.AsSpan(_surfaceTerms);
+    public int TermOf(int surface) => _frozenTerms[surface];
 
     /// <summary>The terms that a surface is compounded of; empty for most.</summary>
     public ReadOnlySpan<int> PartsOf(int surface) => _parts.AsSpan(_partOffsets[surface].._partOffsets[surface + 1]);
@@ -134,6 +132,7 @@ internal sealed class Vocabulary
 
     public void Complete()
     {
+        _frozenTerms = [.. _surfaceTerms];
         if (_options.Compounds)
             SplitCompounds();
         else
