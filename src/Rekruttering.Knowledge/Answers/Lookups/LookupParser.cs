@@ -31,7 +31,7 @@ internal static class LookupParser
             if (NumbersAfter(tokens, i + 1) is not { Count: > 0 } numbers)
             {
                 // »7. anbefaling«, »den syvende anbefaling«, »tredje fase«; »de første anbefalinger« is no reference.
-                if (i == 0 || !tokens[i - 1].Ordinal || tokens[i - 1].Number is not { } nth || IsPlural(tokens[i].Text))
+                if (i == 0 || !tokens[i - 1].Ordinal || tokens[i - 1].Number is not { } nth || Words.IsPlural(tokens[i].Text))
                     continue;
                 numbers = [nth];
             }
@@ -165,8 +165,6 @@ internal static class LookupParser
         // »a7«, »R12«
         return token.Text is "a" or "r" && i + 1 < tokens.Count && tokens[i + 1] is { IsDigits: true, Glued: true } ? Tag.Recommendation : Tag.Content;
     }
-
-    private static bool IsPlural(string noun) => noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("erne", StringComparison.Ordinal) || noun.EndsWith("ers", StringComparison.Ordinal) || noun.EndsWith("ions", StringComparison.Ordinal);
 
     /// <summary>The numbers that start here: single, »4, 6 og 8«, »5 til 8«, »5-8«, »mellem 5 og 8«.</summary>
     private static List<int> NumbersAfter(List<LookupToken> tokens, int i)

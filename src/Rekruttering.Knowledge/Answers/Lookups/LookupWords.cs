@@ -81,13 +81,13 @@ internal static class LookupWords
         Add(Tag.Theme, "tema temaet temaer temaerne temas theme themes");
         Add(Tag.Timeline, "tidslinje tidslinjen tidslinien tidslinie timeline aaret aar aarene aarstal historik kronologi kronologisk year");
         Add(Tag.Case, "case cases casen casene casehistorier casehistorie eksempel eksempler eksemplet eksemplerne praksiseksempler examples example");
-        Add(Tag.List, "hvilke hvilken hvilket vilke hvike list lists liste listen listes oversigt oversigten overblik overblikket opremse remse op vis vise viser giv give send find hent rams smid smide show which display fortael alt hele samtlige samlet fuld full complete");
+        Add(Tag.List, "hvilke hvilken hvilket vilke hvike list lists liste listen listes oversigt oversigten overblik overblikket opremse remse op vis vise viser giv give send find hent rams smid smide show which display fortael alt hele samtlige samlet full complete");
         Add(Tag.All, "alle all every allesammen");
         Add(Tag.HowMany, "mange antal antallet many count tael");
         Add(Tag.Who, "hvem who hvis ansvar ansvaret ansvarlig ansvarlige responsible ansvarshavende");
         Add(Tag.Where, "hvor where");
         Add(Tag.Difference, "forskel forskellen forskelle forskellig difference sammenlign sammenligne sammenligning compare versus vs kontra modsaetning");
-        Add(Tag.Directed, "retter rettet rettede rette rettes retning henvender henvendt maalgruppe maalgruppen maalrettet adresserer adresseret adressaten adressat stilet henvendes opfordrer opfordrede aktoer aktoeren aktoerer aimed directed target targeted targets addressed addresses");
+        Add(Tag.Directed, "retter rettet rettede rettes retning henvender henvendt maalgruppe maalgruppen maalrettet adresserer adresseret adressaten adressat stilet henvendes opfordrer opfordrede aktoer aktoeren aktoerer aimed directed target targeted targets addressed addresses");
         Add(Tag.Must, "skal skulle boer burde opfordres opfordret opgave opgaver opgaverne levere leverer forpligtet forpligtelser goere goeres rolle rollen haenger should must supposed ansvarsomraade bidrage paalaegges");
         Add(Tag.State, "staten stat statens statslige regering regeringen regeringens folketing folketinget folketingets christiansborg minister ministeren ministre ministrene ministeriet ministerierne ministerier lovgiver lovgiverne lovgivere lovgivning landspolitikerne landspolitikere folketingspolitikere folketingspolitikerne government parliament state");
         Add(Tag.Schools, "sosuskole sosuskolen sosuskoler sosuskolerne sosuskolernes skolerne skolernes skoler schools uddannelsesinstitutioner uddannelsesinstitutionerne");
@@ -107,7 +107,7 @@ internal static class LookupWords
             foerste sidste naeste forrige andre anden andet samme enkelte nye ny gamle gammel mere flere mest ogsaa kun
             the a an of to in on for from and or what is are was were be does do did done can could would will me my us our you your it its this that these those i there them their happened happen happens tell say says give please about which through
             gang gange slags form del dele ting tingene sted steder hjemme hvert hver hele sammen begge enkelt
-            indgaar hoerer ligger placeret gaelder gaeldende tager tage
+            rette lov igen faaet according how indgaar hoerer ligger placeret gaelder gaeldende tager tage
             """);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -49,9 +49,12 @@ internal sealed class Words
         get
         {
             var noun = Tokens.FindIndex(token => token.Tag is Tag.Recommendation or Tag.Item);
-            return noun >= 0 && (Has(Tag.List) || Has(Tag.All) || Has(Tag.HowMany) || noun == 0 || Rest.Length == 0);
+            return noun >= 0 && (Has(Tag.All) || IsPlural(Tokens[noun].Text)) && (Has(Tag.List) || Has(Tag.All) || Has(Tag.HowMany) || noun == 0 || Rest.Length == 0);
         }
     }
+
+    public static bool IsPlural(string noun) => noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("erne", StringComparison.Ordinal)
+        || noun.EndsWith("ers", StringComparison.Ordinal) || noun.EndsWith("ions", StringComparison.Ordinal) || noun is "recs" or "tiltag" or "forslag" or "forslagene";
 
     public bool PointsAtAudience => Has(Tag.Directed) || Has(Tag.Must) || Has(Tag.Who)
         || Tokens.Exists(token => token.Text is "til" or "mod" or "for" or "to" or "at");
