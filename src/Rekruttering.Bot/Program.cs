@@ -1,5 +1,23 @@
+using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.CaseBank;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Hosting;
+using Rekruttering.Bot.Privacy;
+using Rekruttering.Bot.Questions;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting();
+builder.AddData();
+builder.Services.AddBotFramework();
+builder.AddConversations();
+builder.AddQuestions();
+builder.AddCaseBank();
+builder.AddPrivacy();
 
 var app = builder.Build();
+app.MapHosting();
+app.MapBotFramework();
 
-app.Run();
+await app.PrepareDataAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();

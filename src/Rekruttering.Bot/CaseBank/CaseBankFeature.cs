@@ -1,0 +1,13 @@
+using Rekruttering.Bot.Conversations;
+
+namespace Rekruttering.Bot.CaseBank;
+
+internal static class CaseBankFeature
+{
+    public static WebApplicationBuilder AddCaseBank(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddCommand<BrowseCases>("cases");
+        builder.Services.AddCardAction<SearchCases>(SearchCases.Verb);
+        return builder;
+    }
+}

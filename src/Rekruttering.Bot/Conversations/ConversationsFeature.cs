@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.Privacy;
+
+namespace Rekruttering.Bot.Conversations;
+
+internal static class ConversationsFeature
+{
+    public static WebApplicationBuilder AddConversations(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConversationOptions>, ConversationOptionsValidator>();
+
+        services.AddSingleton<IActivityInbox, Inbox>();
+        services.AddSingleton<ConversationBook>();
+        services.AddSingleton<IConversationReferences>(provider => provider.GetRequiredService<ConversationBook>());
+        services.AddSingleton<ConversationMemory>();
+        services.AddSingleton<InboxRecovery>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxRecovery>());
+
+        services.AddScoped<IBot, Router>();
+        services.AddScoped<Welcome>();
+        services.AddCommand<HelpCommand>(HelpCommand.Name);
+        services.AddCardAction<OpenCommand>(OpenCommand.Verb);
+        services.AddSingleton<IPersonalData, ConversationData>();
+        return builder;
+    }
+}

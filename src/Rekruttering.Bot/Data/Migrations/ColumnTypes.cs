@@ -1,0 +1,20 @@
+namespace Rekruttering.Bot.Data.Migrations;
+
+/// <summary>The column types that the model has on each database, for migrations: they are written by hand and know no model.</summary>
+internal sealed class ColumnTypes(string provider)
+{
+    private readonly bool _isSqlite = provider == Conventions.Sqlite;
+
+    public string Text => _isSqlite ? "TEXT" : "text";
+
+    public string Id => _isSqlite ? "TEXT" : "uuid";
+
+    /// <summary>Microseconds on SQLite, see <see cref="Conventions"/>.</summary>
+    public string Instant => _isSqlite ? "INTEGER" : "timestamp with time zone";
+
+    public string Day => _isSqlite ? "TEXT" : "date";
+
+    public string Number => _isSqlite ? "INTEGER" : "integer";
+
+    public string Flag => _isSqlite ? "INTEGER" : "boolean";
+}

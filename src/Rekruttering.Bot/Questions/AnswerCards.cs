@@ -1,0 +1,80 @@
+using System.Globalization;
+using Rekruttering.Bot.AdaptiveCards;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Knowledge.Content;
+
+namespace Rekruttering.Bot.Questions;
+
+/// <summary>
+/// The card under an answer: its sources, each of which opens, cases, what to ask next. Made from what is kept of the answer alone, so that the
+/// way back from a source leads to the same card.
+/// </summary>
+internal static class AnswerCards
+{
+    private const int MostSources = 5, MostCases = 3, MostFollowUps = 3;
+
+    /// <summary>Null where there is nothing to show beside the words.</summary>
+    public static AdaptiveCard? For(
+        AskedQuestion asked, ContentCatalog catalog, Language language, string heading, int page, IEnumerable<IAnswerButton> buttons)
+    {
+        var units = asked.Units.Select(catalog.Find).OfType<ContentUnit>().ToList();
+        var extra = buttons.Select(button => button.For(asked, language)).OfType<CardAction>().ToList();
+        if (asked.Outcome == QuestionOutcome.Listed && units.Count > 0)
+            return ListCard.Of(new UnitList(Origin.Of(asked), heading, units), page, language);
+        if (asked.Outcome == QuestionOutcome.NoSuch)
+            return NoSuch(language, heading, extra);
+        return units.Count == 0 && extra.Count == 0 ? null : Sources(asked, units, catalog, language, heading, extra);
+    }
+
+    private static AdaptiveCard Sources(
+        AskedQuestion asked, List<ContentUnit> units, ContentCatalog catalog, Language language, string heading, List<CardAction> extra)
+    {
+        var texts = QuestionTexts.In(language);
+        var look = CardLook.For(language.Culture());
+        var isCited = asked.Outcome is QuestionOutcome.Answered or QuestionOutcome.Shown or QuestionOutcome.Unsure;
+        var shown = units.Take(MostSources).ToList();
+        var body = new List<CardElement>();
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var name = UnitNames.Of(shown[i], texts);
+            var title = isCited ? $"[{(i + 1).ToString(CultureInfo.InvariantCulture)}] {name}" : name;
+            body.Add(look.Entry(title, UnitNames.ShortPlace(shown[i], texts), ShowUnit.Button(texts.OpenUnit(name), shown[i], Origin.Of(asked))));
+        }
+
+        var cases = asked.Related.Select(catalog.Find).OfType<ContentUnit>().Where(unit => unit.Case is not null).ToList();
+        if (cases.Count > 0)
+        {
+            body.Add(look.Section(
+                texts.RelatedCases,
+                cases.Take(MostCases).Select(unit => look.Entry(
+                    unit.Title, UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Of(unit, texts)), unit, Origin.Of(asked))))));
+        }
+
+        var followUps = asked.Outcome is QuestionOutcome.Answered or QuestionOutcome.Shown && units.Count > 0
+            ? FollowUps.For(units[0], catalog).Take(MostFollowUps).Select(next => (CardAction)AskFollowUp.Button(next, texts)).ToList()
+            : [];
+        if (followUps.Count > 0)
+            body.Add(look.Section(texts.AskOn, look.Buttons(followUps)));
+        body.AddRange(look.Buttons(extra));
+        if (isCited)
+            body.Add(look.Note(texts.RenderingNote));
+        return look.Card(heading, $"{heading}: {texts.And(shown.Select(unit => UnitNames.Of(unit, texts)))}", body);
+    }
+
+    private static AdaptiveCard NoSuch(Language language, string heading, List<CardAction> extra)
+    {
+        var texts = QuestionTexts.In(language);
+        var look = CardLook.For(language.Culture());
+        return look.Card(
+            heading,
+            heading,
+            [
+                .. look.Buttons(
+                [
+                    OpenCommand.Button(texts.BrowseRecommendations, "recommendations"),
+                    OpenCommand.Button(texts.BrowseCases, "cases"),
+                    .. extra,
+                ]),
+            ]);
+    }
+}

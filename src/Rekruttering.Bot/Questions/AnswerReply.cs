@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Text;
+using Rekruttering.Bot.AdaptiveCards;
+using Rekruttering.Bot.BotFramework.Activities;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Knowledge.Answers;
+using Rekruttering.Knowledge.Content;
+
+namespace Rekruttering.Bot.Questions;
+
+/// <summary>
+/// An answer as a message: the words with [1] after what stands on a source, the sources as Teams' citations, the label that says what kind
+/// of text it is, thumbs, and the card with the sources themselves.
+/// </summary>
+internal static class AnswerReply
+{
+    private const int MostQuoted = 3, MostMentioned = 5, LongestQuote = 900, MostNumbered = 12;
+
+    public static Activity Compose(Answer answer, Language language, string? repeated, AdaptiveCard? card)
+    {
+        var texts = QuestionTexts.In(language);
+        var text = new StringBuilder();
+        if (repeated is not null)
+            text.Append(texts.YouAsked(Escape(repeated))).Append("\n\n");
+        var sources = Write(text, answer, texts);
+
+        var message = Activity.Message(text.ToString().TrimEnd());
+        if (card is not null)
+        {
+            message.Attachments = [Attachment.AdaptiveCard(CardJson.ToElement(card))];
+            message.Summary = Heading(answer, language);
+        }
+
+        if (sources.Count > 0)
+            message = message.WithCitations([.. sources.Select(unit => Cited(unit, texts))]).WithAiLabel();
+        return message.WithFeedbackButtons();
+    }
+
+    /// <summary>What to say where there is no question to answer.</summary>
+    public static string CannotAsk(Answer answer, Language language)
+    {
+        var texts = QuestionTexts.In(language);
+        return answer is Answer.TooLong ? texts.TooLong(Question.MaxLength) : texts.Empty;
+    }
+
+    /// <summary>A line that says what the answer is, for its card and for a notification.</summary>
+    public static string Heading(Answer answer, Language language)
+    {
+        var texts = QuestionTexts.In(language);
+        return answer switch
+        {
+            Answer.Listed listed => Lists.Heading(listed.Subject, listed.Items.Count, texts),
+            Answer.Shown shown => UnitNames.Of(shown.Citation.Unit, texts),
+            Answer.Answered => texts.SourcesTitle,
+            Answer.Unsure => texts.UnsureTitle,
+            Answer.NotCovered => texts.NearestTitle,
+            _ => texts.NoSuchTitle,
+        };
+    }
+
+    /// <summary>Writes the words, and gives the sources in the order of their numbers.</summary>
+    private static List<ContentUnit> Write(StringBuilder text, Answer answer, QuestionTexts texts) => answer switch
+    {
+        Answer.Answered answered => Answered(text, answered, texts),
+        Answer.Shown shown => Shown(text, shown, texts),
+        Answer.Listed listed => Listed(text, listed, texts),
+        Answer.Unsure unsure => Unsure(text, unsure, texts),
+        Answer.NotCovered notCovered => NotCovered(text, notCovered, texts),
+        Answer.NoSuch noSuch => NoSuch(text, noSuch, texts),
+        _ => throw new ArgumentException("There is no reply to this kind of answer.", nameof(answer)),
+    };
+
+    private static List<ContentUnit> Answered(StringBuilder text, Answer.Answered answer, QuestionTexts texts)
+    {
+        var citations = answer.Citations.Take(MostMentioned).ToList();
+        text.Append(texts.AnsweredLead).Append("\n\n");
+        foreach (var citation in citations.Take(MostQuoted))
+            Quote(text, citation, texts);
+        if (citations.Skip(MostQuoted).Select(citation => $"{Escape(UnitNames.Of(citation.Unit, texts))} [{Number(citation.Position)}]").ToList() is { Count: > 0 } more)
+            text.Append(texts.SeeAlso(texts.And(more))).Append("\n\n");
+        return Label(text, [.. citations.Select(citation => citation.Unit)], texts);
+    }
+
+    private static List<ContentUnit> Shown(StringBuilder text, Answer.Shown answer, QuestionTexts texts)
+    {
+        var unit = answer.Citation.Unit;
+        switch (answer.Aspect)
+        {
+            case UnitAspect.WhoIsToAct when unit.Audience is { } audience:
+                text.Append(texts.DirectedAt(Escape(UnitNames.Of(unit, texts)), texts.Audience(audience))).Append(" [1]\n\n");
+                break;
+            case UnitAspect.WhereItStands when unit.Place is { } place:
+                text.Append(texts.StandsAt(Escape(UnitNames.Of(unit, texts)), Escape(texts.DocumentName(unit.Document)), Escape(place))).Append(" [1]\n\n");
+                break;
+        }
+
+        Quote(text, answer.Citation with { Position = 1 }, texts);
+        return Label(text, [unit], texts);
+    }
+
+    private static List<ContentUnit> Listed(StringBuilder text, Answer.Listed answer, QuestionTexts texts)
+    {
+        var units = answer.Items.Select(item => item.Unit).ToList();
+        text.Append(Lists.Heading(answer.Subject, units.Count, texts));
+        List<ContentUnit> sources = [];
+        if (units.Count is > 0 and <= MostNumbered && units.TrueForAll(unit => unit is { Kind: UnitKind.Recommendation, Number: not null }))
+        {
+            sources = units;
+            var numbers = units.Select((unit, index) => $"{Number(unit.Number!.Value)} [{Number(index + 1)}]");
+            text.Append(": ").Append(texts.NumberedRecommendations(units.Count, texts.And(numbers)));
+        }
+        else if (units.Count is > 0 and <= MostNumbered)
+        {
+            sources = units;
+            text.Append(":\n");
+            for (var i = 0; i < units.Count; i++)
+                text.Append("\n- ").Append(Escape(UnitNames.Of(units[i], texts))).Append(" [").Append(Number(i + 1)).Append(']');
+        }
+        else
+        {
+            text.Append(". ").Append(texts.ListBelow);
+        }
+
+        text.Append("\n\n");
+        return Label(text, sources, texts);
+    }
+
+    private static List<ContentUnit> Unsure(StringBuilder text, Answer.Unsure answer, QuestionTexts texts)
+    {
+        text.Append(texts.UnsureLead).Append("\n\n");
+        var candidates = answer.Candidates.Take(MostQuoted).ToList();
+        foreach (var candidate in candidates)
+            Quote(text, candidate, texts);
+        return Label(text, [.. candidates.Select(candidate => candidate.Unit)], texts);
+    }
+
+    private static List<ContentUnit> NotCovered(StringBuilder text, Answer.NotCovered answer, QuestionTexts texts)
+    {
+        text.Append(texts.NotCoveredLead);
+        if (answer.Nearest.Count > 0)
+            text.Append("\n\n").Append(texts.NotCoveredNearest);
+        return [];
+    }
+
+    private static List<ContentUnit> NoSuch(StringBuilder text, Answer.NoSuch answer, QuestionTexts texts)
+    {
+        text.Append(Lists.NoSuch(answer.Subject, texts));
+        return [];
+    }
+
+    private static void Quote(StringBuilder text, Citation citation, QuestionTexts texts)
+    {
+        text.Append("**").Append(Escape(UnitNames.Of(citation.Unit, texts))).Append("** [").Append(Number(citation.Position)).Append("]\n\n");
+        var length = 0;
+        foreach (var line in citation.Quotes.Select(quote => quote.Text.Trim()).Where(line => line.Length > 0))
+        {
+            if (length > 0 && length + line.Length > LongestQuote)
+            {
+                text.Append("> …\n>\n");
+                break;
+            }
+
+            length += line.Length;
+            text.Append("> ").Append(Escape(line.ReplaceLineEndings(" "))).Append("\n>\n");
+        }
+
+        text.Length -= ">\n".Length;
+        if (length == 0)
+            text.Append('\n');
+        text.Append("\n*").Append(Escape(UnitNames.Place(citation.Unit, texts))).Append("*\n\n");
+    }
+
+    private static List<ContentUnit> Label(StringBuilder text, List<ContentUnit> sources, QuestionTexts texts)
+    {
+        if (sources.Count == 0)
+            return sources;
+        var hasPlan = sources.Any(unit => unit.Kind != UnitKind.Case);
+        text.Append('*').Append(hasPlan ? texts.LabelDocuments : texts.LabelCases).Append('*');
+        return sources;
+    }
+
+    private static CitationSource Cited(ContentUnit unit, QuestionTexts texts) => new(UnitNames.Of(unit, texts), unit.Text.ReplaceLineEndings(" "))
+    {
+        Url = unit.Case?.SourceUrl,
+        Keywords = [texts.DocumentShort(unit.Document)],
+        ImageName = "Text",
+    };
+
+    private static string Escape(string text) => CardText.Plain(text).Markdown;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

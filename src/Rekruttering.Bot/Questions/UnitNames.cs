@@ -1,0 +1,34 @@
+using Rekruttering.Knowledge.Content;
+
+namespace Rekruttering.Bot.Questions;
+
+/// <summary>What a unit is called when it is cited, and where its original stands.</summary>
+internal static class UnitNames
+{
+    public static string Of(ContentUnit unit, QuestionTexts texts) => unit switch
+    {
+        { Kind: UnitKind.Recommendation, Number: { } number } => texts.RecommendationName(number, unit.Title),
+        { Kind: UnitKind.Theme, Theme: { } theme } => texts.ThemeName(theme, unit.Title),
+        { Kind: UnitKind.Timeline, Year: { } year } => texts.TimelineName(year),
+        { Kind: UnitKind.Phase, Number: { } number } => texts.PhaseName(number, unit.Title),
+        { Kind: UnitKind.Case } => texts.CaseName(unit.Title),
+        _ => unit.Title,
+    };
+
+    /// <summary>Document and place in the original; for a case its public source.</summary>
+    public static string Place(ContentUnit unit, QuestionTexts texts) => unit.Case is { } facts
+        ? texts.CasePlace(facts.SourceTitle)
+        : unit.Place is { } place ? texts.Place(texts.DocumentName(unit.Document), place) : texts.DocumentName(unit.Document);
+
+    /// <summary>The same, where the full title of the document stands beside it.</summary>
+    public static string ShortPlace(ContentUnit unit, QuestionTexts texts) =>
+        unit is { Case: null, Place: { } place } ? texts.Place(texts.DocumentShort(unit.Document), place) : Place(unit, texts);
+
+    /// <summary>A line under the name in a list.</summary>
+    public static string Detail(ContentUnit unit, QuestionTexts texts) => unit switch
+    {
+        { Case: { } facts } => string.Join(" · ", ((string[])[.. facts.Organisations.Take(2), facts.Country, facts.Period]).Distinct(StringComparer.Ordinal)),
+        { Kind: UnitKind.Recommendation, Theme: { } theme, Audience: { } audience } => texts.RecommendationDetail(theme, texts.Audience(audience)),
+        _ => unit.Place ?? "",
+    };
+}
