@@ -3,6 +3,7 @@ using Rekruttering.Bot.CaseBank;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Hosting;
+using Rekruttering.Bot.LocalChat;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Questions;
 
@@ -14,10 +15,12 @@ builder.AddConversations();
 builder.AddQuestions();
 builder.AddCaseBank();
 builder.AddPrivacy();
+builder.AddLocalChat();
 
 var app = builder.Build();
 app.MapHosting();
 app.MapBotFramework();
+app.MapLocalChat();
 
 await app.PrepareDataAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
