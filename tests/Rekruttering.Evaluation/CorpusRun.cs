@@ -21,7 +21,7 @@ internal sealed record CorpusQuery(
     [property: JsonPropertyName("article")] int Article);
 
 /// <summary>What the search made of one query of a corpus.</summary>
-internal sealed record CorpusResult(CorpusQuery Query, bool Answerable, int Rank, IReadOnlyList<string> Found, double Probability, double[] Features, double Milliseconds);
+internal sealed record CorpusResult(CorpusQuery Query, bool Answerable, int Rank, IReadOnlyList<string> Found, Ranking Ranking, double Milliseconds);
 
 /// <summary>Shares are from 0 to 1; the AUROC is NaN where every query has an answer.</summary>
 internal sealed record CorpusMeasures(int Queries, double RecallAt1, double RecallAt3, double Mrr, double Auroc, double P50, double P99)
@@ -69,7 +69,7 @@ internal static class CorpusRun
             answerable.Average(result => result.Rank == 1 ? 1.0 : 0),
             answerable.Average(result => result.Rank is >= 1 and <= 3 ? 1.0 : 0),
             answerable.Average(result => result.Rank is >= 1 and <= 10 ? 1.0 / result.Rank : 0),
-            answerable.Count == results.Count ? double.NaN : Auroc.Of([.. results.Select(result => result.Probability)], [.. results.Select(result => result.Answerable)]),
+            answerable.Count == results.Count ? double.NaN : Auroc.Of([.. results.Select(result => result.Ranking.Probability)], [.. results.Select(result => result.Answerable)]),
             times[times.Count / 2],
             times[(int)(times.Count * 0.99)]);
     }
@@ -79,8 +79,8 @@ internal static class CorpusRun
         var start = Stopwatch.GetTimestamp();
         var ranking = answers.Rank(query.Text);
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        var found = ranking.Hits.Select(hit => hit.Passage.Id).ToList();
-        return new CorpusResult(query, query.Answerable ?? true, found.FindIndex(relevant.Contains) + 1, found, ranking.Probability, ranking.Features, elapsed);
+        var found = ranking.Sources.Select(source => source.Unit.Id).ToList();
+        return new CorpusResult(query, query.Answerable ?? true, found.FindIndex(relevant.Contains) + 1, found, ranking, elapsed);
     }
 
     private static ContentUnit ToUnit(CorpusPassage passage) => new()

@@ -52,6 +52,8 @@ internal static class LogisticRegression
             var step = Solve(hessian, gradient);
             for (var j = 0; j <= count; j++)
                 weights[j] += step[j];
+            if (step.All(change => Math.Abs(change) < 1e-4))
+                break;
         }
 
         var intercept = weights[count];

@@ -20,7 +20,7 @@ if (arguments.Corpus is { } corpus)
     }
 
     if (arguments.Json is { } file)
-        JsonLines.Write(file, found.Select(result => new { id = result.Query.Id, query = result.Query.Text, answerable = result.Answerable, rank = result.Rank, found = result.Found, probability = result.Probability, features = result.Features }));
+        JsonLines.Write(file, found.Select(result => new { id = result.Query.Id, query = result.Query.Text, answerable = result.Answerable, rank = result.Rank, found = result.Found, probability = result.Ranking.Probability, features = result.Ranking.Features }));
     var measures = CorpusRun.Measure(found);
     Console.WriteLine(measures.LastLine());
     return Floors.Hold(arguments.Floors, measures.ByName) ? 0 : 1;
@@ -49,9 +49,11 @@ if (arguments.Json is { } json)
         rank = result.Rank,
         cited = result.Cited,
         ranked = result.Ranked,
-        probability = result.Probability,
-        found = result.Found,
-        terms = result.Missing,
+        probability = result.Ranking.Probability,
+        found = result.Ranking.Sources.Select(source => source.Unit.Id),
+        terms = result.Ranking.Best is { } best ? result.Ranking.Asked.Terms.Select((term, i) => $"{term.Text} {best.Hit.Matches[i].Kind} {best.Hit.Matches[i].Weight:0.00} of {term.Idf:0.0}") : [],
+        features = result.Ranking.Features,
+        nearest = result.Ranking.Best is { Hit.BestQuestion: >= 0 } nearest ? nearest.Source.Unit.Questions[nearest.Hit.BestQuestion] : "",
         ms = result.Milliseconds,
     }));
 }

@@ -16,9 +16,7 @@ internal sealed record QuestionResult(
     IReadOnlyList<string> Ranked,
     bool Refused,
     double Milliseconds,
-    double Probability,
-    IReadOnlyList<string> Found,
-    IReadOnlyList<string> Missing)
+    Ranking Ranking)
 {
     private HashSet<string> AlsoOk => [.. Question.AlsoOk ?? []];
 
@@ -98,9 +96,7 @@ internal static class QuestionRun
             ranked,
             answer is Answer.NotCovered or Answer.NoSuch or Answer.Unsure or Answer.Empty or Answer.TooLong,
             times[rounds / 2],
-            ranking.Probability,
-            [.. ranking.Hits.Take(5).Select(hit => hit.Passage.Id)],
-            ranking.Hits.Count == 0 ? [] : [.. ranking.Result.Terms.Select((term, i) => $"{term.Text}:{ranking.Hits[0].Matches[i].Kind}:{ranking.Hits[0].Matches[i].Weight:0.00}")]);
+            ranking);
     }
 
     private static IEnumerable<string> Cited(Answer answer) => answer switch

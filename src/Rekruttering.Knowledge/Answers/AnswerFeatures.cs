@@ -19,52 +19,73 @@ internal static class AnswerFeatures
         "worst missing word",
         "best sentence coverage",
         "asked fact is missing",
-        "asked fact near the words",
         "similar question of the same type",
         "similar question of another type",
         "number of the question is missing",
         "place of the question is missing",
         "asks for a count",
+        "count near the words",
+        "count beside what is counted",
         "asks for money",
+        "money near the words",
         "asks for a time",
+        "time near the words",
         "asks for a duration or frequency",
-        "asks for a person's name",
+        "duration or frequency near the words",
         "asks for contact details",
+        "contact details near the words",
+        "asks for a person's name",
+        "asks which named ones",
         "asks which",
         "asks where",
         "asks who",
+        "asks what a word means",
+        "asks whether",
+        "asks what already is",
         "few words",
+        "focus is missing",
+        "focus is missing from the similar question",
+        "question similarity, squared",
+        "worst missing word, squared",
+        "words of the question in one of the same type",
+        "proximity",
+        "window",
+        "title and keyword coverage",
     ];
 
     private const double LargestIdf = 5;
 
-    /// <summary>In the order of <see cref="Names"/>, for the first hit.</summary>
-    /// <param name="source">Of the first hit.</param>
-    /// <param name="sentences">How much of the query each sentence of the source holds.</param>
-    public static double[] Of(string question, AnswerType type, SearchResult result, Source source, ReadOnlySpan<double> sentences)
+    /// <summary>In the order of <see cref="Names"/>.</summary>
+    /// <param name="candidate">The first hit.</param>
+    /// <param name="match">How much of the question any other text holds.</param>
+    public static double[] Of(AskedQuestion asked, Candidate candidate, Func<string, TextMatch> match)
     {
-        var hit = result.Hits[0];
-        var total = Math.Max(1e-6, result.Terms.Sum(term => term.Idf));
-        double unknown = 0, worst = 0;
-        for (var i = 0; i < result.Terms.Count; i++)
-        {
-            var term = result.Terms[i];
-            if (!term.HasMatch)
-                unknown += term.Idf;
-            worst = Math.Max(worst, term.Idf * (1 - hit.Matches[i].Weight));
-        }
-
+        var (source, hit, sentences) = candidate;
+        var (type, terms) = (asked.Type, asked.Terms);
         var needed = Asked.Needed(type);
-        double best = 0, typed = 0;
-        for (var i = 0; i < sentences.Length; i++)
+        double worst = 0, best = 0, typed = 0;
+        for (var i = 0; i < terms.Count; i++)
+            worst = Math.Max(worst, terms[i].Idf * (1 - hit.Matches[i].Weight));
+        for (var i = 0; i < sentences.Count; i++)
         {
-            best = Math.Max(best, sentences[i]);
+            best = Math.Max(best, sentences[i].Coverage);
             if ((source.Sentences[i].Facts & needed) != 0)
-                typed = Math.Max(typed, sentences[i]);
+                typed = Math.Max(typed, sentences[i].Coverage);
         }
 
+        var counted = IsCount(type) ? CountedNear(asked, source, sentences, match) : 0;
         var sameType = hit.BestQuestion >= 0 && Same(source.QuestionTypes[hit.BestQuestion], type);
-        var tokens = LookupText.Tokens(question);
+        var nearest = match(hit.BestQuestion < 0 ? "" : source.Unit.Questions[hit.BestQuestion]);
+        var sameTypeCoverage = 0.0;
+        if (!IsOpen(type))
+        {
+            for (var i = 0; i < source.QuestionTypes.Count; i++)
+            {
+                if (Same(source.QuestionTypes[i], type))
+                    sameTypeCoverage = Math.Max(sameTypeCoverage, match(source.Unit.Questions[i]).Coverage);
+            }
+        }
+
         return
         [
             hit.Coverage,
@@ -74,26 +95,66 @@ internal static class AnswerFeatures
             Math.Min(1, hit.AttainedShare),
             hit.Score / 2,
             Math.Min(1, hit.Margin),
-            unknown / total,
+            asked.UnknownShare,
             Math.Min(1, worst / LargestIdf),
             best,
             needed != Facts.None && typed == 0 ? 1 : 0,
-            needed == Facts.None ? 0 : typed,
             sameType ? hit.QuestionSimilarity : 0,
             sameType ? 0 : hit.QuestionSimilarity,
-            tokens.Exists(token => token is { IsDigits: true, Number: > 9 } && !source.Unit.Text.Contains(token.Typed, StringComparison.Ordinal)) ? 1 : 0,
-            tokens.Exists(token => Places.Find(token.Text, followedByMunicipality: false) is { } place && !source.Unit.Text.Contains(place, StringComparison.OrdinalIgnoreCase)) ? 1 : 0,
-            Is(type is AnswerType.Count or AnswerType.Share),
+            asked.Tokens.Exists(token => token is { IsDigits: true, Number: > 9 } && !source.Unit.Text.Contains(token.Typed, StringComparison.Ordinal)) ? 1 : 0,
+            asked.Tokens.Exists(token => Places.Find(token.Text, followedByMunicipality: false) is { } place && !source.Unit.Text.Contains(place, StringComparison.OrdinalIgnoreCase)) ? 1 : 0,
+            Is(IsCount(type)),
+            IsCount(type) ? typed : 0,
+            counted,
             Is(type is AnswerType.Money),
+            type is AnswerType.Money ? typed : 0,
             Is(type is AnswerType.Time),
-            Is(type is AnswerType.Duration or AnswerType.Frequency),
+            type is AnswerType.Time ? typed : 0,
+            Is(IsSpan(type)),
+            IsSpan(type) ? typed : 0,
+            Is(IsContact(type)),
+            IsContact(type) ? typed : 0,
             Is(type is AnswerType.PersonName),
-            Is(type is AnswerType.Phone or AnswerType.Email or AnswerType.Address or AnswerType.Link),
+            Is(type is AnswerType.WhichNamed),
             Is(type is AnswerType.Which),
             Is(type is AnswerType.Place),
             Is(type is AnswerType.Who),
-            1.0 / (1 + result.Terms.Count),
+            Is(type is AnswerType.Meaning),
+            Is(type is AnswerType.Whether),
+            Is(asked.Tokens.Exists(token => token.Text is "allerede" or "already" or "yet" or "hidtil" or "endnu")),
+            1.0 / (1 + terms.Count),
+            asked.Focus < 0 ? 0 : 1 - hit.Matches[asked.Focus].Weight,
+            asked.Focus < 0 ? 0 : 1 - nearest.Matches[asked.Focus].Weight,
+            hit.QuestionSimilarity * hit.QuestionSimilarity,
+            Math.Pow(Math.Min(1, worst / LargestIdf), 2),
+            sameTypeCoverage,
+            hit.Proximity,
+            hit.Window,
+            match(source.Words).Coverage,
         ];
+    }
+
+    private static bool IsCount(AnswerType type) => type is AnswerType.Count or AnswerType.Share;
+
+    private static bool IsSpan(AnswerType type) => type is AnswerType.Duration or AnswerType.Frequency;
+
+    private static bool IsContact(AnswerType type) => type is AnswerType.Phone or AnswerType.Email or AnswerType.Address or AnswerType.Link;
+
+    /// <summary>Whether what is counted stands beside a number, in a sentence that holds the rest of the question.</summary>
+    private static double CountedNear(AskedQuestion asked, Source source, IReadOnlyList<TextMatch> sentences, Func<string, TextMatch> match)
+    {
+        if (asked.Counted < 0)
+            return 0;
+        var best = 0.0;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            if (sentences[i].Matches[asked.Counted].Weight == 0)
+                continue;
+            foreach (var window in source.NumberWindows[i])
+                best = Math.Max(best, match(window).Matches[asked.Counted].Weight * (0.5 + (0.5 * sentences[i].Coverage)));
+        }
+
+        return best;
     }
 
     private static double Is(bool value) => value ? 1 : 0;

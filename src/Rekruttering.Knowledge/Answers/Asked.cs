@@ -25,8 +25,14 @@ internal enum AnswerType
     /// <summary>A place where something is held or found.</summary>
     Place,
 
-    /// <summary>Named ones of a kind: »hvilke kommuner …«.</summary>
+    /// <summary>Which of several things: any sentence may answer.</summary>
     Which,
+
+    /// <summary>Which municipalities, schools or firms: their names.</summary>
+    WhichNamed,
+
+    /// <summary>What a word or abbreviation means.</summary>
+    Meaning,
     Why,
     Whether,
 }
@@ -62,18 +68,23 @@ internal static class Asked
             return AnswerType.Address;
         if (words.Exists(word => word is "download" or "downloade" or "pdf" or "link" or "hjemmeside" or "hjemmesiden" or "website"))
             return AnswerType.Link;
+        if (words.Exists(word => word is "forkortelse" or "forkortelsen" or "forkortet" or "abbreviation") || (words.Exists(word => word is "hvad" or "what") && words[^1] is "for" or "betyder" && words.Exists(word => word is "staar" or "stand" or "betyder"))
+            || Follows(words, word => word is "betyder" or "betyer", "forkortelsen"))
+            return AnswerType.Meaning;
         if (words.Exists(IsMoney) || Follows(words, IsHowMany, "penge", "kroner", "kr", "money") || Follows(words, IsHow, "dyrt"))
             return AnswerType.Money;
-        if (words.Exists(word => word is "procent" or "pct" or "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate") || Follows(words, word => word is "stor", "del", "andel"))
+        if (words.Exists(word => word is "procent" or "pct" or "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate" or "ratio" || EndsWithAny(word, "procent", "procenten", "procentdel", "andelen")) || Follows(words, word => word is "stor", "del", "andel"))
             return AnswerType.Share;
         if (Follows(words, IsHow, "tit", "ofte", "often") || Follows(words, IsHowMany, "gange", "times"))
             return AnswerType.Frequency;
-        if (Follows(words, IsHow, "laenge", "lang", "long") || words.Exists(word => word is "varighed" or "varigheden" or "laengde")
+        if (Follows(words, IsHow, "laenge", "lang", "long") || words.Exists(word => word is "varighed" or "varigheden" or "laengde" or "timetal" or "timetallet")
             || Follows(words, IsHowMany, "aar", "maaneder", "uger", "dage", "timer", "minutter", "years", "months", "weeks", "days", "hours"))
             return AnswerType.Duration;
         if (words.Exists(IsWhen) || Follows(words, IsWhich, "aar", "dato", "datoer", "tidspunkt", "maaned", "year", "date"))
             return AnswerType.Time;
-        if (words.Exists(IsHowMany) || words.Exists(word => word is "antal" or "antallet" or "number") || Follows(words, IsHow, "stor", "stort", "store", "hoej", "hoejt", "gammel", "mange", "meget", "langt", "old", "high", "large"))
+        if (words.Exists(word => EndsWithAny(word, "frist", "fristen", "dato", "datoen", "datoer")))
+            return AnswerType.Time;
+        if (words.Exists(word => EndsWithAny(word, "alder", "alderen", "antal", "antallet", "tallet")) || words.Exists(IsHowMany) || words.Exists(word => word is "antal" or "antallet" or "number" or "gennemsnit" or "gennemsnitligt" or "gennemsnitlig" or "snit" or "average") || Follows(words, IsHow, "stor", "stort", "store", "hoej", "hoejt", "gammel", "mange", "meget", "langt", "old", "high", "large"))
             return AnswerType.Count;
         var asksWho = words.Exists(word => word is "hvem" or "who" or "whom" or "hvis");
         if ((asksWho || words.Exists(word => word is "navn" or "navnet" or "name") || Follows(words, word => word is "hvad" or "hva", "hedder"))
@@ -86,10 +97,35 @@ internal static class Asked
         if (words.Exists(word => word is "hvor" or "where") && !words.Exists(word => word is "hvordan"))
             return AnswerType.Place;
         if (words.Exists(IsWhich))
-            return AnswerType.Which;
+            return Follows(words, IsWhich, Named) || FollowsWithin(words) ? AnswerType.WhichNamed : AnswerType.Which;
         return words[0] is "er" or "har" or "kan" or "skal" or "bliver" or "findes" or "maa" or "faar" or "vil" or "is" or "are" or "does" or "do" or "can" or "will"
             ? AnswerType.Whether
             : AnswerType.Open;
+    }
+
+    private static readonly string[] Named =
+    [
+        "kommune", "kommuner", "gymnasium", "gymnasier", "skole", "skoler", "sosuskole", "sosuskoler", "universitet", "universiteter", "virksomhed", "virksomheder",
+        "firma", "firmaer", "leverandoer", "leverandoerer", "by", "byer", "region", "regioner", "politikere", "forskere", "parter", "land", "lande", "plejehjem", "plejecentre",
+        "municipality", "municipalities", "school", "schools", "country", "countries", "company", "companies", "university", "kursus", "kurser", "bog", "boeger", "produkt", "produkter", "apps", "app",
+    ];
+
+    // »hvilke 26 kommuner«, »which Nordic country«
+    private static bool FollowsWithin(List<string> words)
+    {
+        var which = words.FindIndex(IsWhich);
+        return which >= 0 && which + 2 < words.Count && Named.Contains(words[which + 2]);
+    }
+
+    private static bool EndsWithAny(string word, params ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsHow(string word) => word is "hvor" or "how" or "vor";
@@ -101,7 +137,7 @@ internal static class Asked
     private static bool IsWhen(string word) => word is "hvornaar" or "vornaar" or "when" or "frist" or "fristen" or "deadline" or "ansoegningsfrist" or "ansoegningsfristen" or "tilmeldingsfrist" or "dato" or "datoer" or "datoen" or "startdato" or "slutdato";
 
     private static bool IsMoney(string word) => word is "koster" or "koste" or "kostede" or "kost" or "pris" or "prisen" or "priser" or "timeloen" or "timeloennen" or "maanedsloennen"
-        or "budget" or "budgettet" or "beloeb" or "beloebet" or "timesats" or "satsen" or "sats" or "satser" or "udgift" or "udgifter" or "cost" or "costs" or "price" or "salary" or "budgetteret" or "engangsbeloeb" or "startloen" or "startloennen" or "dagpengesatsen";
+        or "budget" or "budgettet" or "beloeb" or "beloebet" or "timesats" or "satsen" or "sats" or "satser" or "udgift" or "udgifter" or "cost" or "costs" or "price" or "salary" or "budgetteret" or "engangsbeloeb" or "startloen" or "startloennen" or "tjener" or "tjene" or "loenniveau" or "gebyr" or "earn" || EndsWithAny(word, "satsen", "sats", "satser", "pris", "prisen", "budget", "budgettet", "udgift", "udgifter", "udgiften", "timeloen", "timeloennen") && !word.StartsWith("ind", StringComparison.Ordinal) && !word.StartsWith("loen", StringComparison.Ordinal);
 
     private static bool IsOffice(string word) => word is "direktoer" or "direktoeren" or "formand" or "formanden" or "chef" or "chefen" or "borgmester" or "borgmesteren" or "kontaktperson" or "kontaktpersonen" or "projektleder" or "projektlederen"
         or "minister" or "ministeren" or "rektor" or "forstander" or "director" or "chair" or "chairman" or "manager" or "leader" or "konsulent" or "konsulenten";

@@ -10,16 +10,17 @@ internal static class Evidence
 
     /// <summary>The quotes of an answer.</summary>
     /// <returns>Whole sentences in reading order, at least one.</returns>
-    public static IReadOnlyList<Quote> Choose(Source source, TextMatch[] matches, IReadOnlyList<QueryTerm> terms, AnswerType type)
+    public static IReadOnlyList<Quote> Choose(Source source, IReadOnlyList<TextMatch> matches, AskedQuestion asked)
     {
-        var total = Math.Max(1e-6, terms.Sum(term => term.Idf));
-        var needed = Asked.Needed(type);
+        var terms = asked.Terms;
+        var total = Math.Max(1e-6, asked.TotalIdf);
+        var needed = Asked.Needed(asked.Type);
         var covered = new double[terms.Count];
         var chosen = new SortedSet<int>();
         while (chosen.Count < MostSentences)
         {
             var (best, bestGain) = (-1, chosen.Count == 0 ? 0 : LeastGain);
-            for (var i = 0; i < matches.Length; i++)
+            for (var i = 0; i < matches.Count; i++)
             {
                 if (chosen.Contains(i))
                     continue;

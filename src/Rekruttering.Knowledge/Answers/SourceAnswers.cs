@@ -4,15 +4,16 @@ using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Knowledge.Answers;
 
-/// <summary>What ranking made of a question: the best sources, and how likely the first of them answers.</summary>
-/// <param name="Features">See <see cref="AnswerFeatures"/>; empty where nothing was found.</param>
-internal sealed record Ranking(SearchQuery Query, SearchResult Result, AnswerType Type, double[] Features, DecisionWeights Weights)
-{
-    /// <summary>That the first source answers, 0-1.</summary>
-    public double Probability { get; } = Features.Length == 0 ? 0 : Decision.Probability(Weights, Features);
+/// <summary>A source that may answer, looked at closely.</summary>
+/// <param name="Sentences">How much of the question each of its sentences holds.</param>
+internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<TextMatch> Sentences);
 
-    public IReadOnlyList<SearchHit> Hits => Result.Hits;
-}
+/// <summary>What ranking made of a question.</summary>
+/// <param name="Sources">Best first.</param>
+/// <param name="Best">The first of them; null where there is none.</param>
+/// <param name="Features">What speaks for and against that the best one answers, see <see cref="AnswerFeatures"/>.</param>
+/// <param name="Probability">That the best one answers, 0-1.</param>
+internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability);
 
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
 internal sealed class SourceAnswers
@@ -32,37 +33,39 @@ internal sealed class SourceAnswers
     {
         var query = _index.Analyze(question);
         var result = _index.Search(query, MostHits);
-        var type = Asked.Type(question);
+        var asked = new AskedQuestion(question, result.Terms);
         if (result.Hits.Count == 0)
-            return new Ranking(query, result, type, [], DecisionWeights.TextOnly);
-        var source = SourceOf(result.Hits[0]);
-        var features = AnswerFeatures.Of(question, type, result, source, SentenceCoverage(query, source));
-        return new Ranking(query, result, type, features, source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly);
+            return new Ranking(query, asked, result, [], null, [], 0);
+        var best = Look(query, result.Hits[0]);
+        var features = AnswerFeatures.Of(asked, best, text => _index.Match(query, text));
+        return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, WeightsFor(best.Source).Probability(features));
     }
 
     public Answer Answer(string question, QuestionLanguage language)
     {
         var ranking = Rank(question);
-        if (ranking.Hits.Count == 0)
+        if (ranking.Best is not { } best)
             return new Answer.NotCovered(language, null, []);
-        var units = ranking.Hits.Select(hit => SourceOf(hit).Unit).ToList();
+        var units = ranking.Sources.Select(source => source.Unit).ToList();
         var context = LookupAnswers.Context(question, units);
-        if (ranking.Probability < ranking.Weights.Unsure)
+        var weights = WeightsFor(best.Source);
+        if (ranking.Probability < weights.Unsure)
             return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)]);
-        if (ranking.Probability < ranking.Weights.Answered)
-            return new Answer.Unsure(language, context, [.. ranking.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking, hit, place))]);
-        return new Answer.Answered(language, context, [Cite(ranking, ranking.Hits[0], 0)], [], [.. units.Skip(1)]);
+        if (ranking.Probability < weights.Answered)
+            return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking, Look(ranking.Query, hit), place))]);
+        return new Answer.Answered(language, context, [Cite(ranking, best, 0)], [], [.. units.Skip(1)]);
     }
 
-    private Citation Cite(Ranking ranking, SearchHit hit, int place)
+    private Candidate Look(SearchQuery query, SearchHit hit)
     {
         var source = SourceOf(hit);
-        return new Citation(place + 1, source.Unit, Evidence.Choose(source, SentenceMatches(ranking.Query, source), ranking.Query.Terms, ranking.Type));
+        return new Candidate(source, hit, [.. source.Sentences.Select(sentence => _index.Match(query, sentence.Text))]);
     }
 
+    private static DecisionWeights WeightsFor(Source source) => source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly;
+
+    private static Citation Cite(Ranking ranking, Candidate candidate, int place) =>
+        new(place + 1, candidate.Source.Unit, Evidence.Choose(candidate.Source, candidate.Sentences, ranking.Asked));
+
     private Source SourceOf(SearchHit hit) => _sources[hit.Passage.Id];
-
-    private double[] SentenceCoverage(SearchQuery query, Source source) => [.. source.Sentences.Select(sentence => _index.Match(query, sentence.Text).Coverage)];
-
-    private TextMatch[] SentenceMatches(SearchQuery query, Source source) => [.. source.Sentences.Select(sentence => _index.Match(query, sentence.Text))];
 }
