@@ -23,6 +23,7 @@ internal static class BotFrameworkFeature
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<ActivityAuthorization>();
         services.AddHostedService<RequireLoopbackWithoutAuthentication>();
+        services.AddHostedService<FetchSigningKeysAtStart>();
 
         services.AddConnector();
         services.TryAddSingleton<IActivityInbox, MemoryActivityInbox>();

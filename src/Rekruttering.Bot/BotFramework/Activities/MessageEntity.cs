@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Rekruttering.Bot.BotFramework.Activities;
@@ -99,7 +100,7 @@ internal static class Citations
 
     private static Activity WithMessageEntity(this Activity activity, Func<MessageEntity, MessageEntity> change)
     {
-        var others = new List<System.Text.Json.JsonElement>();
+        var others = new List<JsonElement>();
         var entity = new MessageEntity();
         foreach (var element in activity.Entities ?? [])
         {

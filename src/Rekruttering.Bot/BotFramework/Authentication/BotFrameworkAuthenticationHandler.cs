@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -86,7 +87,7 @@ internal sealed class BotFrameworkAuthenticationHandler(
     private static AuthenticateResult Authenticated(IEnumerable<Claim> claims) =>
         AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
 
-    private bool TryReadToken([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JsonWebToken? token)
+    private bool TryReadToken([NotNullWhen(true)] out JsonWebToken? token)
     {
         token = null;
         if (Request.Headers.Authorization is not [{ } header]

@@ -13,6 +13,9 @@ internal sealed class SigningKeys
 
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _configuration;
 
+    // Otherwise a requested refresh happens behind the caller's back, and the first messages after a change of keys are refused.
+    static SigningKeys() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
+
     public SigningKeys(IOptions<BotFrameworkOptions> options, IHttpClientFactory clients)
     {
         var address = options.Value.MetadataAddress;
@@ -38,7 +41,7 @@ internal sealed class SigningKeys
         return Find(await _configuration.GetConfigurationAsync(cancellationToken), keyId);
     }
 
-    public Task WarmUpAsync(CancellationToken cancellationToken) => _configuration.GetConfigurationAsync(cancellationToken);
+    public Task FetchAsync(CancellationToken cancellationToken) => _configuration.GetConfigurationAsync(cancellationToken);
 
     private static SigningKey? Find(OpenIdConnectConfiguration configuration, string keyId)
     {
@@ -64,3 +67,22 @@ internal sealed class SigningKeys
 }
 
 internal sealed record SigningKey(IReadOnlyList<SecurityKey> Keys, IReadOnlyList<string> Endorsements);
+
+// The first message should not wait for the keys. When they cannot be had now, the first message asks again.
+internal sealed class FetchSigningKeysAtStart(SigningKeys keys, IOptions<BotFrameworkOptions> options, ILogger<FetchSigningKeysAtStart> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.IsAuthenticationEnabled)
+            return;
+
+        try
+        {
+            await keys.FetchAsync(stoppingToken);
+        }
+        catch (Exception e) when (e is InvalidOperationException or OperationCanceledException)
+        {
+            Log.KeysUnavailable(logger, e);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
 
@@ -62,7 +64,7 @@ internal sealed class ConnectorTokens(TokenCredential credential, IOptions<BotFr
 
 internal static class BotCredential
 {
-    public static TokenCredential Create(BotFrameworkOptions options)
+    public static TokenCredential Create(BotFrameworkOptions options, HttpPipelineTransport? transport = null)
     {
         if (!options.IsAuthenticationEnabled)
             return new NoCredential();
@@ -71,22 +73,23 @@ internal static class BotCredential
 
         if (!string.IsNullOrEmpty(options.AppPassword))
         {
-            var secret = new ClientSecretCredentialOptions();
-            Aim(secret, options);
-            secret.DisableInstanceDiscovery = options.AuthorityHost is { IsLoopback: true };
+            var secret = new ClientSecretCredentialOptions { DisableInstanceDiscovery = options.AuthorityHost is { IsLoopback: true } };
+            Aim(secret, options, transport);
             return new ClientSecretCredential(options.TenantId, options.AppId, options.AppPassword, secret);
         }
 
         var certificate = new ClientCertificateCredentialOptions { DisableInstanceDiscovery = options.AuthorityHost is { IsLoopback: true } };
-        Aim(certificate, options);
+        Aim(certificate, options, transport);
         return string.IsNullOrEmpty(options.CertificatePassword)
             ? new ClientCertificateCredential(options.TenantId, options.AppId, options.CertificatePath, certificate)
             : new ClientCertificateCredential(options.TenantId, options.AppId,
-                System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath!, options.CertificatePassword), certificate);
+                X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath!, options.CertificatePassword), certificate);
     }
 
-    private static void Aim(TokenCredentialOptions credential, BotFrameworkOptions options)
+    private static void Aim(TokenCredentialOptions credential, BotFrameworkOptions options, HttpPipelineTransport? transport)
     {
+        if (transport is not null)
+            credential.Transport = transport;
         if (options.AuthorityHost is { } host)
             credential.AuthorityHost = host;
     }
