@@ -1,8 +1,25 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Rekruttering.Benchmarks.Search;
 
 namespace Rekruttering.Benchmarks;
 
 internal static class BenchmarkProgram
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+    /// <summary>
+    /// <c>percentiles [folder] [sizes]</c> for latencies as people feel them (sizes as <c>60,10000,100000</c>); anything else goes to BenchmarkDotNet.
+    /// </summary>
+    private static void Main(string[] args)
+    {
+        if (args is not ["percentiles", .. var rest])
+        {
+            BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+            return;
+        }
+
+        var sizes = rest.FirstOrDefault(IsSizes) ?? "60,10000,100000";
+        Percentiles.Run(rest.FirstOrDefault(argument => !IsSizes(argument)), [.. sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+    }
+
+    private static bool IsSizes(string argument) => argument.All(c => char.IsAsciiDigit(c) || c == ',');
 }

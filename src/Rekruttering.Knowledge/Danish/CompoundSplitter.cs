@@ -69,11 +69,11 @@ internal sealed class CompoundSplitter
         var best = float.MaxValue;
         part = null;
         Try(key, 0f, ref part, ref best);
-        if (key.Length > ShortestPart + 1 && key[^1] == 's')
+        if (key.Length > ShortestPart && key[^1] == 's')
             Try(key[..^1], 0.3f, ref part, ref best);
-        if (key.Length > ShortestPart + 1 && key[^1] == 'e')
+        if (key.Length > ShortestPart && key[^1] == 'e')
             Try(key[..^1], 0.8f, ref part, ref best);
-        if (key.Length > ShortestPart + 2 && key[^2] == 'e' && key[^1] == 'r')
+        if (key.Length > ShortestPart + 1 && key[^2] == 'e' && key[^1] == 'r')
             Try(key[..^2], 0.8f, ref part, ref best);
         return best;
     }

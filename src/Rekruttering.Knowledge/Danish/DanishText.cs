@@ -90,6 +90,10 @@ internal static class DanishText
         return new string(key[..Fold(text, key)]);
     }
 
+    /// <summary>Whether <see cref="Unfold"/> would change it.</summary>
+    public static bool MayBeFolded(ReadOnlySpan<char> text) =>
+        text.Contains("ae", StringComparison.Ordinal) || text.Contains("oe", StringComparison.Ordinal) || text.Contains("aa", StringComparison.Ordinal);
+
     /// <summary>The other way: ae, oe, aa become æ, ø, å, for stemming a word that was typed without them.</summary>
     public static string Unfold(string text) =>
         text.Replace("ae", "æ", StringComparison.Ordinal).Replace("oe", "ø", StringComparison.Ordinal).Replace("aa", "å", StringComparison.Ordinal);
@@ -101,6 +105,6 @@ internal static class DanishText
         return single.IsNormalized(NormalizationForm.FormD) || !single.TryNormalize(decomposed, out var written, NormalizationForm.FormD) || written == 0
             || CharUnicodeInfo.GetUnicodeCategory(decomposed[0]) == UnicodeCategory.NonSpacingMark
             ? c
-            : decomposed[0];
+            : char.ToLowerInvariant(decomposed[0]);
     }
 }

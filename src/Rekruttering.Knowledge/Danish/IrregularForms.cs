@@ -6,7 +6,7 @@ namespace Rekruttering.Knowledge.Danish;
 /// </summary>
 internal static class IrregularForms
 {
-    // Plural with a changed vowel: the stem of the singular, then the indefinite plural. -s, -ne and -nes are added here.
+    // Plural with a changed vowel: the stem of the singular, then the indefinite plural. -s, -ne, -ene and their -s are added here.
     private const string Plurals = """
         mand mænd|hånd hænder|fod fødder|bog bøger|rod rødder|tand tænder|nat nætter|stang stænger|tang tænger|kraft kræfter|
         barn børn|far fædre|mor mødre|bror brødre|dat døtre|bond bønder|øj øjne|klo kløer|sko skoene|knæ knæene|forælder forældre|
@@ -48,7 +48,7 @@ internal static class IrregularForms
         {
             foreach (var form in forms)
             {
-                foreach (var ending in (ReadOnlySpan<string>)["", "s", "ne", "nes"])
+                foreach (var ending in (ReadOnlySpan<string>)["", "s", "ne", "nes", "ene", "enes"])
                     stems.TryAdd(form + ending, stem);
             }
         }

@@ -55,6 +55,11 @@ internal sealed class Lexicon
 
     public IReadOnlyList<LexiconEntry> Entries { get; }
 
+    /// <summary>The Danish words that are spelled right and stand alone in an entry.</summary>
+    public IEnumerable<string> SingleWords => Entries
+        .SelectMany(entry => entry.Source is LexiconSource.Synonym ? entry.Say.Concat(entry.Mean) : entry.Source is LexiconSource.English ? entry.Mean : [])
+        .Where(word => word.All(char.IsLetter) && word.Any(char.IsLower));
+
     /// <summary>Grammar; never a subject.</summary>
     public bool IsFunctionWord(ReadOnlySpan<char> key) => _functionWords.Contains(key);
 

@@ -4,7 +4,7 @@ namespace Rekruttering.Knowledge.Danish;
 /// How far a typed word is from a word as it is spelled: edits, each at a price that is low where Danes err: doubled
 /// consonants, silent d and g, æ ø å on a keyboard without them, letters that sound alike, two letters swapped.
 /// </summary>
-/// <remarks>On folded keys, so that ø typed as o is a missing e after o. Two rows of prices, no allocation.</remarks>
+/// <remarks>On folded keys, so that ø typed as o is a missing e after o. Three rows of prices, no allocation.</remarks>
 internal static class SpellingDistance
 {
     private const float Letter = 1f;
@@ -29,19 +29,24 @@ internal static class SpellingDistance
         Span<float> beforeLast = stackalloc float[word.Length + 1];
         Span<float> last = stackalloc float[word.Length + 1];
         Span<float> row = stackalloc float[word.Length + 1];
+        Span<float> missing = stackalloc float[word.Length];
         last[0] = 0f;
         for (var j = 1; j <= word.Length; j++)
-            last[j] = last[j - 1] + Missing(word, j - 1);
+        {
+            missing[j - 1] = Missing(word, j - 1);
+            last[j] = last[j - 1] + missing[j - 1];
+        }
 
         for (var i = 1; i <= typed.Length; i++)
         {
-            row[0] = last[0] + Missing(typed, i - 1);
+            var extra = Missing(typed, i - 1);
+            row[0] = last[0] + extra;
             var least = row[0];
             for (var j = 1; j <= word.Length; j++)
             {
                 var price = last[j - 1] + (typed[i - 1] == word[j - 1] ? 0f : Replaced(typed[i - 1], word[j - 1], i == 1 && j == 1));
-                price = Math.Min(price, last[j] + Missing(typed, i - 1));
-                price = Math.Min(price, row[j - 1] + Missing(word, j - 1));
+                price = Math.Min(price, last[j] + extra);
+                price = Math.Min(price, row[j - 1] + missing[j - 1]);
                 if (i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == word[j - 1])
                     price = Math.Min(price, beforeLast[j - 2] + Swapped);
                 row[j] = price;

@@ -69,27 +69,26 @@ internal readonly ref struct CandidateSearch(SearchIndex index, SearchQuery quer
 
     private void AddGroup(int group, bool isPruned)
     {
+        scratch.Total.NextTerm();
         foreach (var alternative in query.AlternativesOf(group))
         {
-            var isSingle = alternative.MemberCount == 1;
+            // The words of a conjunction add up first; as one they are then a match like the others.
+            var isConjunction = alternative.MemberCount > 1;
+            var into = isConjunction ? scratch.Conjunction : scratch.Total;
             foreach (var member in query.MembersOf(alternative))
             {
-                // A word counts once, as itself or as a part, whichever is more.
-                var into = isSingle ? scratch.Group : scratch.Conjunction;
-                Pour(index.Words, member.Term, WordWeight(alternative, member), into, isSingle, isPruned);
-                Pour(index.Parts, member.Term, PartWeight(alternative, member), into, isSingle, isPruned);
+                if (isConjunction)
+                    into.NextTerm();
+                Pour(index.Words, member.Term, WordWeight(alternative, member), into, isPruned);
+                Pour(index.Parts, member.Term, PartWeight(alternative, member), into, isPruned);
             }
 
-            if (isSingle)
+            if (!isConjunction)
                 continue;
-            foreach (var passage in scratch.Conjunction.Touched)
-                scratch.Group.Raise(passage, scratch.Conjunction[passage]);
-            scratch.Conjunction.Clear();
+            foreach (var passage in into.Touched)
+                scratch.Total.Raise(passage, into[passage]);
+            into.Clear();
         }
-
-        foreach (var passage in scratch.Group.Touched)
-            scratch.Total.Add(passage, scratch.Group[passage]);
-        scratch.Group.Clear();
     }
 
     private float WordWeight(Alternative alternative, Member member) =>
@@ -98,31 +97,33 @@ internal readonly ref struct CandidateSearch(SearchIndex index, SearchQuery quer
     private float PartWeight(Alternative alternative, Member member) =>
         alternative.Weight * member.Share * member.PartFactor * Math.Min(query.GroupIdf[alternative.Group], index.PartIdf(member.Term));
 
-    private void Pour(Postings postings, int term, float weight, SparseScores into, bool isSingle, bool isPruned)
+    private void Pour(Postings postings, int term, float weight, PassageScores into, bool isPruned)
     {
         if (weight <= 0f)
             return;
         var passages = postings.Passages(term);
         var impacts = postings.Impacts(term);
-        if (isPruned && scratch.Total.Touched.Length * 8 < passages.Length)
+        if (!isPruned)
         {
-            PourIntoKept(passages, impacts, weight, into, isSingle);
-            return;
-        }
-
-        for (var i = 0; i < passages.Length; i++)
-        {
-            if (isPruned && scratch.Total[passages[i]] == 0f)
-                continue;
-            if (isSingle)
+            for (var i = 0; i < passages.Length; i++)
                 into.Raise(passages[i], weight * Postings.ToImpact(impacts[i]));
-            else
-                into.Add(passages[i], weight * Postings.ToImpact(impacts[i]));
+        }
+        else if (scratch.Total.Touched.Length * 8 < passages.Length)
+        {
+            PourIntoKept(passages, impacts, weight, into);
+        }
+        else
+        {
+            for (var i = 0; i < passages.Length; i++)
+            {
+                if (scratch.Total[passages[i]] > 0f)
+                    into.Raise(passages[i], weight * Postings.ToImpact(impacts[i]));
+            }
         }
     }
 
     /// <summary>Few passages against a long list: look each one up, going forward in growing steps.</summary>
-    private void PourIntoKept(ReadOnlySpan<int> passages, ReadOnlySpan<ushort> impacts, float weight, SparseScores into, bool isSingle)
+    private void PourIntoKept(ReadOnlySpan<int> passages, ReadOnlySpan<ushort> impacts, float weight, PassageScores into)
     {
         var from = 0;
         foreach (var passage in scratch.Total.Touched)
@@ -135,12 +136,8 @@ internal readonly ref struct CandidateSearch(SearchIndex index, SearchQuery quer
             from = low + (found >= 0 ? found : ~found);
             if (from >= passages.Length)
                 return;
-            if (found < 0)
-                continue;
-            if (isSingle)
+            if (found >= 0)
                 into.Raise(passage, weight * Postings.ToImpact(impacts[from]));
-            else
-                into.Add(passage, weight * Postings.ToImpact(impacts[from]));
         }
     }
 }

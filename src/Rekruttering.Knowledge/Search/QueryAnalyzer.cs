@@ -86,13 +86,13 @@ internal sealed class QueryAnalyzer
     {
         Span<char> buffer = stackalloc char[TokenReader.MaxWordLength];
         var end = start + length;
-        for (var from = start; from < end;)
+        for (var from = start; from < end && _words.Count < MaxWords;)
         {
             var to = from;
             while (to < end && !DanishText.IsHyphen(query[to]))
                 to++;
             var reader = new TokenReader(query.AsSpan(from, to - from), buffer);
-            while (reader.Read())
+            while (_words.Count < MaxWords && reader.Read())
                 _words.Add(NewWord(WordText.Of(reader, _options).ToString(), reader.Text, from + reader.Start, reader.Length, 0));
             from = to + 1;
         }
@@ -148,7 +148,7 @@ internal sealed class QueryAnalyzer
     {
         if (!_options.StopWords)
             return WordClass.Content;
-        if (_options.Lexicon.IsFunctionWord(word.TypedKey) || (_isEnglish && _options.Lexicon.IsEnglishFunctionWord(word.TypedKey)))
+        if (_options.Lexicon.IsFunctionWord(word.Key) || (_isEnglish && _options.Lexicon.IsEnglishFunctionWord(word.TypedKey)))
             return WordClass.Function;
         return _options.Lexicon.IsFiller(word.Key) ? WordClass.Filler : WordClass.Content;
     }
@@ -208,7 +208,7 @@ internal sealed class QueryAnalyzer
 
     private void AddSimilar(Word word)
     {
-        foreach (var (term, similarity) in _index.Grams!.Similar(word.Stem, (float)_weights.NGramThreshold, most: 12))
+        foreach (var (term, similarity) in _index.Grams!.Similar(word.Stem, (float)_weights.NGramThreshold, _weights.MostSimilar))
         {
             if (!Has(word.Term, term))
                 Add(word.Term, MatchKind.NGram, (float)_weights.NGram * similarity, [term]);

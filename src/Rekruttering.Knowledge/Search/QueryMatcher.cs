@@ -87,7 +87,7 @@ internal sealed class QueryMatcher : IDisposable
     public float WeightedSum() => WeightedSum(_best.Length);
 
     /// <summary>The share of the terms that was found, each by its idf.</summary>
-    public float Coverage() => _query.TotalIdf == 0f ? 0f : WeightedSum(_query.Terms.Count) / _query.TotalIdf;
+    public float Coverage() => _query.TotalIdf == 0f ? 0f : Math.Min(1f, WeightedSum(_query.Terms.Count) / _query.TotalIdf);
 
     /// <summary>
     /// How near to each other neighbours of the query stand in the stretch: for each pair the inverse of the least distance, weighed by
@@ -155,7 +155,7 @@ internal sealed class QueryMatcher : IDisposable
             most = Math.Max(most, sum);
         }
 
-        return _query.TotalIdf == 0f ? 0f : most / _query.TotalIdf;
+        return _query.TotalIdf == 0f ? 0f : Math.Min(1f, most / _query.TotalIdf);
     }
 
     /// <summary>How each term was found.</summary>

@@ -194,7 +194,7 @@ public sealed class SearchIndex
             matcher.Scan(_store.Words(passage, segment));
         var coverage = matcher.Coverage();
 
-        var share = query.TotalIdf == 0f ? 0f : candidate.Bm25F / query.TotalIdf;
+        var share = query.TotalIdf == 0f ? 0f : Math.Min(1f, candidate.Bm25F / query.TotalIdf);
         var score = (weights.Bm25FShare * share)
             + (Options.BestQuestion ? weights.QuestionShare * similarity : 0)
             + (weights.ProximityShare * proximity)

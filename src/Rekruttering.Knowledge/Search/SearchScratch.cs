@@ -3,11 +3,10 @@ namespace Rekruttering.Knowledge.Search;
 /// <summary>The memory that one search works in. Always clean between searches.</summary>
 internal sealed class SearchScratch(int passageCount, int termCount)
 {
-    public SparseScores Total { get; } = new(passageCount);
+    public PassageScores Total { get; } = new(passageCount);
 
-    public SparseScores Group { get; } = new(passageCount);
-
-    public SparseScores Conjunction { get; } = new(passageCount);
+    /// <summary>For words that only together mean a term.</summary>
+    public PassageScores Conjunction { get; } = new(passageCount);
 
     public TopScores Top { get; } = new();
 
@@ -15,44 +14,53 @@ internal sealed class SearchScratch(int passageCount, int termCount)
     public int[] FirstEntry { get; } = new int[termCount];
 }
 
-/// <summary>A number for each passage, most of them 0, which can be emptied in the time it takes to list the others.</summary>
-internal sealed class SparseScores(int count)
+/// <summary>
+/// A sum for each passage, to which each term of the query gives its best match. Most are 0; emptied in the time it takes to list
+/// the others. What belongs to a passage lies together, since the passages come in no order that a cache could follow.
+/// </summary>
+internal sealed class PassageScores(int count)
 {
-    private readonly float[] _scores = new float[count];
+    private readonly Entry[] _entries = new Entry[count];
     private int[] _touched = new int[Math.Min(count, 1024)];
     private int _touchedCount;
+    private int _term;
 
     public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
 
-    public float this[int passage] => _scores[passage];
+    public float this[int passage] => _entries[passage].Sum;
 
-    public void Add(int passage, float score)
-    {
-        ref var entry = ref _scores[passage];
-        if (entry == 0f)
-            Touch(passage);
-        entry += score;
-    }
+    /// <summary>What comes now is of another term.</summary>
+    public void NextTerm() => _term++;
 
+    /// <summary>A match of the present term: counts as far as it is better than those before.</summary>
     public void Raise(int passage, float score)
     {
-        ref var entry = ref _scores[passage];
-        if (entry == 0f)
+        ref var entry = ref _entries[passage];
+        if (entry.Sum == 0f)
             Touch(passage);
-        if (score > entry)
-            entry = score;
+        if (entry.Term != _term)
+        {
+            entry.Term = _term;
+            entry.Best = score;
+            entry.Sum += score;
+        }
+        else if (score > entry.Best)
+        {
+            entry.Sum += score - entry.Best;
+            entry.Best = score;
+        }
     }
 
-    /// <summary>Forgets the passages that a test does not keep.</summary>
+    /// <summary>Forgets the passages below a score, and puts the others in order.</summary>
     public void Keep(float least)
     {
         var kept = 0;
         foreach (var passage in Touched)
         {
-            if (_scores[passage] >= least)
+            if (_entries[passage].Sum >= least)
                 _touched[kept++] = passage;
             else
-                _scores[passage] = 0f;
+                _entries[passage].Sum = 0f;
         }
 
         _touchedCount = kept;
@@ -62,15 +70,22 @@ internal sealed class SparseScores(int count)
     public void Clear()
     {
         foreach (var passage in Touched)
-            _scores[passage] = 0f;
+            _entries[passage].Sum = 0f;
         _touchedCount = 0;
     }
 
     private void Touch(int passage)
     {
         if (_touchedCount == _touched.Length)
-            Array.Resize(ref _touched, Math.Min(_scores.Length, _touched.Length * 2));
+            Array.Resize(ref _touched, Math.Min(_entries.Length, _touched.Length * 2));
         _touched[_touchedCount++] = passage;
+    }
+
+    private struct Entry
+    {
+        public float Sum;
+        public float Best;
+        public int Term;
     }
 }
 

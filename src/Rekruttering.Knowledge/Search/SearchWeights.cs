@@ -46,6 +46,9 @@ internal sealed record SearchWeights
     /// <summary>Least share of 4-grams for a match.</summary>
     public double NGramThreshold { get; init; } = 0.42;
 
+    /// <summary>Words that a term is matched with by its n-grams, at most.</summary>
+    public int MostSimilar { get; init; } = 6;
+
     /// <summary>What a filler counts against a content word.</summary>
     public double Filler { get; init; } = 0.5;
 
@@ -74,5 +77,5 @@ internal sealed record SearchWeights
     public double CoverageShare { get; init; } = 0.2;
 
     /// <summary>How many of the best by BM25F are looked at more closely.</summary>
-    public int Candidates { get; init; } = 64;
+    public int Candidates { get; init; } = 24;
 }

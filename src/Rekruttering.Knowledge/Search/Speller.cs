@@ -6,7 +6,7 @@ namespace Rekruttering.Knowledge.Search;
 internal sealed class Speller
 {
     private const int ShortestWord = 4;
-    private const int Candidates = 60;
+    private const int Candidates = 30;
     private const int MostCorrections = 3;
     private const float LeastSimilarity = 0.25f;
 

@@ -16,6 +16,12 @@ internal enum WordClass : byte
 /// </summary>
 internal sealed class Vocabulary
 {
+    // What the splitter pays for a word that is seen once; each doubling of its frequency takes 0.28 off.
+    private const float RareWordCost = 4f;
+
+    // Two words and what links them.
+    private const int LongestWord = (2 * TokenReader.MaxWordLength) + 2;
+
     private readonly SearchOptions _options;
     private readonly Lexicon _lexicon;
     private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
@@ -96,12 +102,22 @@ internal sealed class Vocabulary
     /// <summary>The term of a word: by its surface, by its stem, or by its stem with ae, oe, aa read as æ, ø, å.</summary>
     public int FindTermOf(ReadOnlySpan<char> word)
     {
-        var key = DanishText.Fold(word);
-        if (_surfaces.TryGetValue(key, out var surface))
+        Span<char> buffer = stackalloc char[2 * LongestWord];
+        if (word.Length > LongestWord)
+            return NoTerm;
+        var key = buffer[..DanishText.Fold(word, buffer)];
+        if (_surfaceLookup.TryGetValue(key, out var surface))
             return _surfaceTerms[surface];
-        if (_terms.TryGetValue(TermKeyOf(word), out var term))
-            return term;
-        return _terms.TryGetValue(TermKeyOf(DanishText.Unfold(key)), out term) ? term : NoTerm;
+        var term = FindStem(word);
+        return term == NoTerm && DanishText.MayBeFolded(word) ? FindStem(DanishText.Unfold(key.ToString())) : term;
+    }
+
+    private int FindStem(ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[2 * LongestWord];
+        if (!_options.Stemming || (_options.IrregularForms && IrregularForms.TryStem(word, out _)))
+            return _terms.TryGetValue(TermKeyOf(word), out var mended) ? mended : NoTerm;
+        return _termLookup.TryGetValue(buffer[..DanishText.Fold(DanishStemmer.Stem(word), buffer)], out var term) ? term : NoTerm;
     }
 
     public WordClass ClassOfKey(ReadOnlySpan<char> key)
@@ -161,7 +177,7 @@ internal sealed class Vocabulary
         return _options.IrregularForms && IrregularForms.TryStem(word, out var mended) ? DanishText.Fold(mended) : DanishText.Fold(DanishStemmer.Stem(word));
     }
 
-    private static List<string> SplitAt(ReadOnlySpan<char> word, ulong joints)
+    private List<string> SplitAt(ReadOnlySpan<char> word, ulong joints)
     {
         var parts = new List<string>();
         var start = 0;
@@ -169,7 +185,8 @@ internal sealed class Vocabulary
         {
             if (i < word.Length && (joints & (1UL << i)) == 0)
                 continue;
-            parts.Add(word[start..i].ToString());
+            var part = word[start..i].ToString();
+            parts.Add(_lexicon.IsUpperCaseAbbreviation(part) ? part.ToUpperInvariant() : part);
             start = i;
         }
 
@@ -185,10 +202,20 @@ internal sealed class Vocabulary
             var key = _surfaceKeys[surface];
             if (key.Length < 3 || _surfaceClasses[surface] == WordClass.Function || key.Any(char.IsAsciiDigit))
                 continue;
-            var cost = 4f + (key.Length == 3 ? 3f : 0f) - (0.4f * MathF.Log(1 + _surfaceCounts[surface]));
+            var cost = RareWordCost + (key.Length == 3 ? 3f : 0f) - (0.4f * MathF.Log(1 + _surfaceCounts[surface]));
             words[key] = cost;
             var stem = _termKeys[_surfaceTerms[surface]];
             stems[stem] = Math.Min(cost, stems.GetValueOrDefault(stem, float.MaxValue));
+        }
+
+        // Words of the lexicon may be parts too: "praktik" may stand in the collection in compounds only.
+        foreach (var word in _lexicon.SingleWords)
+        {
+            var key = DanishText.Fold(word);
+            if (key.Length <= 3 || words.ContainsKey(key) || ClassOfKey(key) != WordClass.Content)
+                continue;
+            words[key] = RareWordCost;
+            stems.TryAdd(TermKeyOf(word), RareWordCost);
         }
 
         _splitter = new CompoundSplitter(words, stems);
@@ -204,7 +231,9 @@ internal sealed class Vocabulary
             foreach (var part in _splitter.Split(_surfaceKeys[surface]))
             {
                 var term = FindTermOf(part);
-                if (term != NoTerm && term != _surfaceTerms[surface] && !parts[_partOffsets[surface]..].Contains(term))
+                if (term == NoTerm)
+                    term = AddTerm(TermKeyOf(part));
+                if (term != _surfaceTerms[surface] && !parts[_partOffsets[surface]..].Contains(term))
                     parts.Add(term);
             }
         }
