@@ -93,7 +93,7 @@ internal sealed record Mention(MentionedPerson Mentioned)
 
 internal sealed record MentionedPerson(string Id, string Name)
 {
-    public string Name { get; } = Name.Replace('<', '‹').Replace('>', '›');
+    public string Name { get; } = MarkdownEscaping.Clean(Name).Replace('<', '‹').Replace('>', '›');
 }
 
 internal enum TeamsCardWidth

@@ -29,7 +29,7 @@ internal sealed class CardLook
             Lang = Texts.Culture.TwoLetterISOLanguageName,
             FallbackText = CardText.Defuse(summary),
             // A text that starts as markup would be read as SSML.
-            Speak = summary.Replace('<', ' ').Replace('>', ' '),
+            Speak = MarkdownEscaping.Clean(summary).Replace('<', ' ').Replace('>', ' '),
             Body = [Title(title), .. body],
             Actions = actions.Count == 0 ? null : actions,
         };
@@ -59,13 +59,14 @@ internal sealed class CardLook
     public FactSet Facts(params IEnumerable<(string Title, CardText Value)> facts) =>
         new([.. facts.Where(fact => !fact.Value.IsEmpty).Select(fact => new Fact(fact.Title, fact.Value))]);
 
-    // An entry in a list; the whole entry is the button, and its action's title is what a screen reader says.
-    public Container Entry(CardText title, CardText detail, CardAction? open) => new(
-        detail.IsEmpty
+    // An entry in a list, the whole of it a button. Its name is all the words on it: who says them to the machine, or hears them
+    // read, means the same as who sees them.
+    public Container Entry(string title, string detail, Func<string, CardAction>? open = null) => new(
+        string.IsNullOrWhiteSpace(detail)
             ? [new TextBlock(title) { Weight = TextWeight.Bolder }]
             : [new TextBlock(title) { Weight = TextWeight.Bolder }, Note(detail)])
     {
-        SelectAction = open,
+        SelectAction = open?.Invoke($"{title} {detail}".Trim()),
         Spacing = Spacing.Small,
         Separator = true,
     };
@@ -95,10 +96,11 @@ internal sealed class CardLook
             .. total > 0 ? [new ProgressBar(done, total, ElementFallback.Drop)] : Array.Empty<CardElement>(),
         ]);
 
-    // The chart, and its numbers behind a button for those whom a chart tells nothing.
+    // The chart under its heading, which also stands where only the numbers are drawn, and its numbers behind a button for those whom a chart tells nothing.
     public Container ChartWithNumbers(string id, Chart chart) => new(
         [
-            chart with { ShowTitle = true },
+            Heading(chart.Title),
+            chart,
             new ActionSet([new ToggleVisibilityAction(Texts.ShowNumbers, [id])]),
             chart.Numbers with { Id = id, IsVisible = false },
         ]);

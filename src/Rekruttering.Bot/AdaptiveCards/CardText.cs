@@ -40,7 +40,7 @@ internal readonly record struct CardText
     // For places where some clients read Markdown and others show it as it is (choices, labels, titles of buttons): no backslashes,
     // but a link or a mention is broken.
     public static string Defuse(string text) =>
-        MarkdownEscaping.BreakMentions(text).Replace("](", "] (", StringComparison.Ordinal);
+        MarkdownEscaping.Clean(text).Replace("](", "] (", StringComparison.Ordinal);
 
     public static implicit operator CardText(string text) => Plain(text);
 

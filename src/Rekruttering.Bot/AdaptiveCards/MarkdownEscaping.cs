@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Rekruttering.Bot.AdaptiveCards;
@@ -6,9 +7,15 @@ namespace Rekruttering.Bot.AdaptiveCards;
 // List markers are left alone: a member's list may look like one.
 internal static class MarkdownEscaping
 {
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Except(['\t', '\n', '\r']),
+        '\u007F', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF',
+    ]);
+
     public static string Escape(string text)
     {
-        var source = BreakMentions(text.ReplaceLineEndings("\n"));
+        var source = Clean(text.ReplaceLineEndings("\n"));
         var escaped = new StringBuilder(source.Length + 16);
         ReadOnlySpan<char> previous = [];
 
@@ -29,9 +36,13 @@ internal static class MarkdownEscaping
         return escaped.ToString();
     }
 
-    // Teams finds mentions by text before it reads Markdown, so a backslash does not stop them.
-    public static string BreakMentions(string text) =>
-        text.Replace("<at", "‹at", StringComparison.OrdinalIgnoreCase).Replace("</at", "‹/at", StringComparison.OrdinalIgnoreCase);
+    // What no reader should meet anywhere: a mention that Teams would draw (it looks for them before it reads Markdown, so a backslash
+    // does not stop them), and characters that turn the direction of the text around them or cannot be seen at all.
+    public static string Clean(string text)
+    {
+        var cleaned = text.AsSpan().ContainsAny(Unwanted) ? string.Concat(text.Where(c => !Unwanted.Contains(c))) : text;
+        return cleaned.Replace("<at", "‹at", StringComparison.OrdinalIgnoreCase).Replace("</at", "‹/at", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static void AppendLine(StringBuilder escaped, ReadOnlySpan<char> line)
     {

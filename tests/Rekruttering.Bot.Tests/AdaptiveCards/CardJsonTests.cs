@@ -106,13 +106,14 @@ public sealed class CardJsonTests
 
         var items = Json(Look.Card("Titel", "Resumé", [Look.ChartWithNumbers("tal", chart)]))["body"]![1]!["items"]!;
 
-        Assert.Equal("Chart.Donut", (string?)items[0]!["type"]);
-        Assert.Equal("FactSet", (string?)items[0]!["fallback"]!["type"]);
-        Assert.Equal(0, (double?)items[0]!["data"]![1]!["value"]);
-        Assert.Equal("categoricalBlue", (string?)items[0]!["data"]![1]!["color"]);
-        Assert.Equal("tal", (string?)items[1]!["actions"]![0]!["targetElements"]![0]);
-        Assert.Equal("tal", (string?)items[2]!["id"]);
-        Assert.False((bool?)items[2]!["isVisible"]);
+        Assert.Equal("Status", (string?)items[0]!["text"]);
+        Assert.Equal("Chart.Donut", (string?)items[1]!["type"]);
+        Assert.Equal("FactSet", (string?)items[1]!["fallback"]!["type"]);
+        Assert.Equal(0, (double?)items[1]!["data"]![1]!["value"]);
+        Assert.Equal("categoricalBlue", (string?)items[1]!["data"]![1]!["color"]);
+        Assert.Equal("tal", (string?)items[2]!["actions"]![0]!["targetElements"]![0]);
+        Assert.Equal("tal", (string?)items[3]!["id"]);
+        Assert.False((bool?)items[3]!["isVisible"]);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class CardTextTests
     [InlineData("<AT id=1>Ada</AT>", "‹at id=1>Ada‹/at>")]
     [InlineData("<https://ond.example>", @"\<https://ond.example>")]
     [InlineData("3 < 4", "3 < 4")]
+    [InlineData("omvendt \u202Etekst\u0000\u2069", "omvendt tekst")]
     [InlineData("# ikke en overskrift", @"\# ikke en overskrift")]
     [InlineData("Nr. #4", "Nr. #4")]
     public void Text_from_people_stays_text(string written, string markdown) => Assert.Equal(markdown, ((CardText)written).Markdown);

@@ -117,7 +117,7 @@ internal sealed class VocabularyCardSamples : ICardSamples
     private static AdaptiveCard List() => Look.Card("Anbefalinger", "De første ti af 26 anbefalinger.",
         [
             .. Enumerable.Range(1, 10).Select(number => Look.Entry($"Anbefaling {number}", "Kommuner, SOSU-skoler",
-                new ExecuteAction($"Vis anbefaling {number}", new("recommendation.show", $"rec-{number}")))),
+                name => new ExecuteAction(name, new("recommendation.show", $"rec-{number}")))),
             new CompoundButton("Spørg netværket", "Dit spørgsmål går til dem, der ved noget om emnet.",
                 new ExecuteAction("Spørg netværket", new("network.ask")),
                 new ActionSet([new ExecuteAction("Spørg netværket", new("network.ask"))])) { Icon = new("PeopleChat") },
@@ -133,7 +133,7 @@ internal sealed class VocabularyCardSamples : ICardSamples
         [
             Look.Paragraph(text),
             Look.Facts((text, text)),
-            Look.Entry(text, text, open: null),
+            Look.Entry(text, text),
             Table.Of(["Kolonne"], [[text]]),
             new RichTextBlock([new(text)]),
             new ToggleInput("ok", Look.Optional(text), text, "Vælg."),
