@@ -12,9 +12,7 @@ internal sealed record CardTexts
         Previous = "Forrige",
         Next = "Næste",
         PageOf = (page, pages) => $"Side {page} af {pages}",
-        ShowNumbers = "Vis tallene som tabel",
-        ShowMore = "Vis mere",
-        Series = "Serie",
+        ShowNumbers = "Vis tallene",
         DoneOf = (done, total) => $"{done} af {total}",
     };
 
@@ -25,9 +23,7 @@ internal sealed record CardTexts
         Previous = "Previous",
         Next = "Next",
         PageOf = (page, pages) => $"Page {page} of {pages}",
-        ShowNumbers = "Show the numbers as a table",
-        ShowMore = "Show more",
-        Series = "Series",
+        ShowNumbers = "Show the numbers",
         DoneOf = (done, total) => $"{done} of {total}",
     };
 
@@ -42,10 +38,6 @@ internal sealed record CardTexts
     public required Func<string, string, string> PageOf { get; init; }
 
     public required string ShowNumbers { get; init; }
-
-    public required string ShowMore { get; init; }
-
-    public required string Series { get; init; }
 
     public required Func<string, string, string> DoneOf { get; init; }
 

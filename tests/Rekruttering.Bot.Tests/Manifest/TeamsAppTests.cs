@@ -52,6 +52,7 @@ public sealed partial class TeamsAppTests
 
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
         var manifest = JsonNode.Parse(text)!;
+        Assert.Contains("\n\n", (string)manifest["description"]!["full"]!, StringComparison.Ordinal);
         Assert.Equal((string?)manifest["bots"]![0]!["botId"], (string?)manifest["webApplicationInfo"]!["id"]);
         Assert.Equal(["personal", "team", "groupChat"], manifest["bots"]![0]!["scopes"]!.AsArray().Select(scope => (string)scope!));
         Assert.All(manifest["validDomains"]!.AsArray(), domain => Assert.DoesNotContain("/", (string)domain!, StringComparison.Ordinal));
