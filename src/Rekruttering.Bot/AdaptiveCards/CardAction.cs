@@ -13,12 +13,12 @@ internal abstract record CardAction
     protected CardAction(string title)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        Title = CardText.Defuse(title);
+        Title = title;
     }
 
     public string? Id { get; init; }
 
-    public string Title { get; }
+    public string Title { get; init => field = CardText.Defuse(value); }
 
     public ActionStyle? Style { get; init; }
 

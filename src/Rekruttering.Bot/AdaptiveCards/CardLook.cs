@@ -59,14 +59,14 @@ internal sealed class CardLook
     public FactSet Facts(params IEnumerable<(string Title, CardText Value)> facts) =>
         new([.. facts.Where(fact => !fact.Value.IsEmpty).Select(fact => new Fact(fact.Title, fact.Value))]);
 
-    // An entry in a list, the whole of it a button. Its name is all the words on it: who says them to the machine, or hears them
-    // read, means the same as who sees them.
-    public Container Entry(string title, string detail, Func<string, CardAction>? open = null) => new(
+    // An entry in a list, the whole of it a button. The button is called by all the words on it, so that who hears them read, or says
+    // them to the machine, means the same as who sees them; the title it came with becomes its hint.
+    public Container Entry(string title, string detail, CardAction? open = null) => new(
         string.IsNullOrWhiteSpace(detail)
             ? [new TextBlock(title) { Weight = TextWeight.Bolder }]
             : [new TextBlock(title) { Weight = TextWeight.Bolder }, Note(detail)])
     {
-        SelectAction = open?.Invoke($"{title} {detail}".Trim()),
+        SelectAction = open is null ? null : open with { Title = $"{title} {detail}".Trim(), Tooltip = open.Title },
         Spacing = Spacing.Small,
         Separator = true,
     };

@@ -171,6 +171,17 @@ public sealed class CardJsonTests
     }
 
     [Fact]
+    public void An_entry_is_called_by_the_words_on_it()
+    {
+        var entry = Look.Entry("Anbefaling 7", "Kommuner", new ExecuteAction("Vis anbefaling 7", new("unit.show", "rec-7")));
+
+        var open = Json(Look.Card("Titel", "Resumé", [entry]))["body"]![1]!["selectAction"]!;
+        Assert.Equal("Anbefaling 7 Kommuner", (string?)open["title"]);
+        Assert.Equal("Vis anbefaling 7", (string?)open["tooltip"]);
+        Assert.Equal("Anbefaling 7 Kommuner", (string?)open["fallback"]!["title"]);
+    }
+
+    [Fact]
     public void Pages_turn_both_ways_and_a_single_page_does_not()
     {
         Assert.Empty(Look.Paging("case.list", null, page: 0, pages: 1));

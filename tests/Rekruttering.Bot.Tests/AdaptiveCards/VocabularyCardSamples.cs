@@ -117,7 +117,7 @@ internal sealed class VocabularyCardSamples : ICardSamples
     private static AdaptiveCard List() => Look.Card("Anbefalinger", "De første ti af 26 anbefalinger.",
         [
             .. Enumerable.Range(1, 10).Select(number => Look.Entry($"Anbefaling {number}", "Kommuner, SOSU-skoler",
-                name => new ExecuteAction(name, new("recommendation.show", $"rec-{number}")))),
+                new ExecuteAction($"Vis anbefaling {number}", new("recommendation.show", $"rec-{number}")))),
             new CompoundButton("Spørg netværket", "Dit spørgsmål går til dem, der ved noget om emnet.",
                 new ExecuteAction("Spørg netværket", new("network.ask")),
                 new ActionSet([new ExecuteAction("Spørg netværket", new("network.ask"))])) { Icon = new("PeopleChat") },
