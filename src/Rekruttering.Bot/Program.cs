@@ -22,5 +22,4 @@ app.MapHosting();
 app.MapBotFramework();
 app.MapLocalChat();
 
-await app.PrepareDataAsync(app.Lifetime.ApplicationStopping);
-await app.RunAsync();
+return await app.RunOrExplainAsync(app.PrepareDataAsync);
