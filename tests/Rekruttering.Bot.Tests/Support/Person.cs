@@ -25,6 +25,15 @@ public sealed class Person(HttpClient bot, SimulatedConnector teams, string name
 
     public string ConversationType { get; init; } = "personal";
 
+    // The same person in another conversation.
+    public Person In(string conversationId, string conversationType) => new(bot, teams, name)
+    {
+        AadObjectId = AadObjectId,
+        TenantId = TenantId,
+        ConversationId = conversationId,
+        ConversationType = conversationType,
+    };
+
     // What the bot did in this conversation, oldest first; typing indicators are left out.
     public IReadOnlyList<AcceptedActivity> Seen => [.. teams.Accepted.Where(a => a.ConversationId == ConversationId && a.Type != "typing")];
 

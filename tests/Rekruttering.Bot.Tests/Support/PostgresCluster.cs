@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Npgsql;
+using Rekruttering.Bot.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
+namespace Rekruttering.Bot.Tests.Support;
+
+// PostgreSQL for the tests: the server that REKRUTTERING_TEST_POSTGRES names, or one of their own, started at the first need where the
+// binaries are installed, on a socket in a folder of its own, and gone with the tests.
+public sealed class PostgresCluster : IAsyncDisposable
+{
+    private const string Variable = "REKRUTTERING_TEST_POSTGRES";
+
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+    private static Server? s_server;
+    private static string? s_missing;
+
+    // Null with the reason where there is none.
+    public static async Task<(string? ConnectionString, string? Missing)> FindAsync(CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } configured)
+            return (configured, null);
+
+        await Gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (s_server is null && s_missing is null)
+                (s_server, s_missing) = await Server.StartAsync(cancellationToken);
+            return (s_server?.ConnectionString, s_missing);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (s_server is { } server)
+            await server.StopAsync();
+    }
+
+    private sealed record Server(string Binaries, string Folder, string ConnectionString)
+    {
+        public static async Task<(Server?, string?)> StartAsync(CancellationToken cancellationToken)
+        {
+            const string installed = "/usr/lib/postgresql";
+            var binaries = Directory.Exists(installed)
+                ? Directory.GetDirectories(installed).Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order().LastOrDefault()
+                : null;
+            if (binaries is null)
+                return (null, $"PostgreSQL is not installed under {installed}, and {Variable} names no server.");
+
+            // The server refuses to run as root, so root lends the folder to the user that the package makes.
+            var folder = Directory.CreateTempSubdirectory("rekruttering-pg-").FullName;
+            if (IsRoot)
+                await RunAsync("chown", ["postgres", folder], cancellationToken);
+            var data = Path.Combine(folder, "data");
+            await RunAsServerUserAsync(Path.Combine(binaries, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], cancellationToken);
+            await RunAsServerUserAsync(
+                Path.Combine(binaries, "pg_ctl"),
+                ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=200", "start"],
+                cancellationToken);
+            var connection = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false };
+            return (new Server(binaries, folder, connection.ToString()), null);
+        }
+
+        public async Task StopAsync()
+        {
+            await RunAsServerUserAsync(
+                Path.Combine(Binaries, "pg_ctl"), ["-D", Path.Combine(Folder, "data"), "-m", "immediate", "-w", "stop"], CancellationToken.None);
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        private static bool IsRoot => Environment.UserName == "root";
+
+        private static Task RunAsServerUserAsync(string program, string[] arguments, CancellationToken cancellationToken) =>
+            IsRoot ? RunAsync("runuser", ["-u", "postgres", "--", program, .. arguments], cancellationToken) : RunAsync(program, arguments, cancellationToken);
+
+        private static async Task RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+        {
+            // Output is left alone: the server inherits it, and would keep a pipe open for as long as it runs.
+            using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments]) { WorkingDirectory = "/" })!;
+            await process.WaitForExitAsync(cancellationToken);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+        }
+    }
+}

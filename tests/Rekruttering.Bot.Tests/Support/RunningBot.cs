@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rekruttering.Bot.Data;
+
+namespace Rekruttering.Bot.Tests.Support;
+
+// The whole bot on a database of its own, of either kind, with what a test needs to look behind the door.
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly Func<Task> _removeDatabase;
+
+    private RunningBot(BotHost host, Func<Task> removeDatabase)
+    {
+        Host = host;
+        _removeDatabase = removeDatabase;
+    }
+
+    public BotHost Host { get; }
+
+    public SimulatedConnector Teams => Host.Teams;
+
+    public static async Task<RunningBot> StartAsync(
+        CancellationToken cancellationToken, DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null,
+        Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    {
+        var (database, remove) = await TestDatabase.SettingsAsync(kind, cancellationToken);
+        var host = new BotHost { Clock = clock, ConfigureServices = services };
+        foreach (var (key, value) in database)
+            host.Settings[key] = value;
+        foreach (var (key, value) in settings)
+            host.Settings[key] = value;
+        await host.InitializeAsync();
+        return new RunningBot(host, remove);
+    }
+
+    public Person As(string name) => Host.As(name);
+
+    public T Get<T>() where T : notnull => Host.Services.GetRequiredService<T>();
+
+    public async Task<T> LookAsync<T>(Func<BotDbContext, Task<T>> look, CancellationToken cancellationToken)
+    {
+        await using var context = await Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(cancellationToken);
+        return await look(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _removeDatabase();
+    }
+}
+
+internal static class AcceptedActivities
+{
+    // The text and every text of the cards: what a person could read.
+    public static string AllText(this IEnumerable<AcceptedActivity> activities) => string.Join('\n', activities.Select(AllText));
+
+    public static string AllText(this AcceptedActivity activity) => activity.Activity.GetRawText().Contains("\"attachments\"", StringComparison.Ordinal)
+        ? activity.Text + "\n" + string.Join('\n', Texts(activity.Activity.GetProperty("attachments")))
+        : activity.Text ?? "";
+
+    public static JsonElement Card(this AcceptedActivity activity) => activity.Activity.GetProperty("attachments")[0].GetProperty("content");
+
+    public static IEnumerable<JsonElement> Actions(this JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            if (element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString()!.StartsWith("Action.", StringComparison.Ordinal))
+                yield return element;
+            foreach (var member in element.EnumerateObject().Where(member => member.Name is not "fallback" and not "data"))
+            {
+                foreach (var action in Actions(member.Value))
+                    yield return action;
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                foreach (var action in Actions(item))
+                    yield return action;
+            }
+        }
+    }
+
+    public static JsonElement Button(this JsonElement card, string name) => Actions(card).First(action => Name(action) == name);
+
+    // An entry of a list is called by its words, and says in its hint what it does.
+    public static string Name(this JsonElement action) =>
+        (action.TryGetProperty("tooltip", out var tooltip) ? tooltip : action.GetProperty("title")).GetString()!;
+
+    public static IEnumerable<string> Texts(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject().Where(member => member.Name is not "data" and not "fallback" and not "fallbackText" and not "speak"))
+            {
+                if (member.Name is "text" or "title" or "value" && member.Value.ValueKind == JsonValueKind.String)
+                    yield return member.Value.GetString()!;
+                foreach (var text in Texts(member.Value))
+                    yield return text;
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                foreach (var text in Texts(item))
+                    yield return text;
+            }
+        }
+    }
+}
+
+internal static class Pressing
+{
+    // Presses a button as Teams does: Action.Execute as an invoke, Action.Submit as a message. The card in place of the old one, or null.
+    public static async Task<JsonElement?> PressesAsync(this Person person, JsonElement action, CancellationToken cancellationToken, Action<System.Text.Json.Nodes.JsonObject>? fill = null)
+    {
+        var data = System.Text.Json.Nodes.JsonNode.Parse(action.GetProperty("data").GetRawText())!.AsObject();
+        fill?.Invoke(data);
+        if (action.GetProperty("type").GetString() == "Action.Submit")
+        {
+            await person.SubmitsAsync(data, replyToId: null, cancellationToken);
+            return null;
+        }
+
+        var answer = await person.ExecutesAsync(action.GetProperty("verb").GetString()!, data, replyToId: null, cancellationToken);
+        return answer.GetProperty("type").GetString() == "application/vnd.microsoft.card.adaptive" ? answer.GetProperty("value") : null;
+    }
+}
