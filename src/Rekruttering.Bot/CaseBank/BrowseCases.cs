@@ -38,7 +38,7 @@ internal static class CaseSearchCard
 {
     public const string Words = "words", Recommendation = "recommendation", Municipality = "municipality", Country = "country";
 
-    private const int MostShown = 10;
+    private const int MostShown = 6;
 
     public static AdaptiveCard Of(ContentCatalog catalog, Language language, CaseQuery query, IReadOnlyList<ContentUnit>? found)
     {
@@ -50,7 +50,7 @@ internal static class CaseSearchCard
         if (found is not null)
         {
             body.AddRange(found.Take(MostShown).Select(unit => look.Entry(
-                unit.Title, UnitNames.Detail(unit, questionTexts), ShowUnit.Button(questionTexts.OpenUnit(UnitNames.Of(unit, questionTexts)), unit, Lists.AllCases))));
+                unit.Title, UnitNames.Detail(unit, questionTexts), ShowUnit.Button(questionTexts.OpenUnit(UnitNames.Short(unit, questionTexts)), unit, Lists.AllCases))));
             if (found.Count > MostShown)
                 body.Add(look.Note(texts.OnlySome(MostShown)));
             body.Add(look.Heading(texts.SearchAgain));
@@ -60,7 +60,7 @@ internal static class CaseSearchCard
         {
             MaxLength = CaseQuery.LongestWords,
             Placeholder = texts.WordsExample,
-            Value = query.Words,
+            Value = query.Words is null ? null : CardText.Defuse(query.Words),
         });
         body.Add(Choice(Recommendation, look.Optional(texts.RecommendationLabel), texts, query.RecommendationText, catalog.Recommendations
             .Where(unit => catalog.CasesFor(unit.Number!.Value).Count > 0)
@@ -84,14 +84,13 @@ internal static class CaseSearchCard
     };
 }
 
-internal sealed class SearchCases(CurrentKnowledge knowledge) : ICardAction
+internal sealed class SearchCases(CurrentKnowledge knowledge, CaseSearch search) : ICardAction
 {
     public const string Verb = "cases.search";
 
     public Task<CardActionResult> RunAsync(Turn turn, CardSubmission submission, CancellationToken cancellationToken)
     {
         var query = CaseQuery.From(submission.Answers, knowledge.Catalog);
-        var found = CaseSearch.Find(query, knowledge.Catalog);
-        return Task.FromResult<CardActionResult>(new CardActionResult.Replaced(CaseSearchCard.Of(knowledge.Catalog, turn.Language, query, found)));
+        return Task.FromResult<CardActionResult>(new CardActionResult.Replaced(CaseSearchCard.Of(knowledge.Catalog, turn.Language, query, search.Find(query))));
     }
 }

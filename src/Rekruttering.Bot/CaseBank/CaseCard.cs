@@ -43,10 +43,10 @@ internal static class CaseCard
                 recommendations.Select(recommendation => look.Entry(
                     UnitNames.Of(recommendation, questionTexts),
                     "",
-                    ShowUnit.Button(questionTexts.OpenUnit(UnitNames.Of(recommendation, questionTexts)), recommendation, origin, page)))));
+                    ShowUnit.Button(questionTexts.OpenUnit(UnitNames.Short(recommendation, questionTexts)), recommendation, origin, page)))));
         }
 
         body.Add(look.Note(texts.Rendering));
-        return look.Card(unit.Title, $"{questionTexts.CaseName(unit.Title)}. {unit.Text.ReplaceLineEndings(" ")}", body, [.. actions]);
+        return look.Card(unit.Title, UnitNames.Summary(unit, questionTexts), body, [.. actions]);
     }
 }

@@ -127,8 +127,8 @@ internal sealed class PhraseBook
             {
                 foreach (var words in texts.Select(PlainWords.Of))
                 {
-                    // »kan du hjælpe« is politeness and a word; what is all politeness must be met as it stands.
-                    _entries.Add(new Entry(new Phrase(name, isCommand, language), words, WithoutPoliteness(words)));
+                    // »kan du hjælpe« is politeness and a word. Small talk is met as it stands: in »ok tak« the politeness is what is said.
+                    _entries.Add(new Entry(new Phrase(name, isCommand, language), words, isCommand ? WithoutPoliteness(words) : []));
                 }
             }
         }

@@ -29,30 +29,20 @@ internal static class PlainWords
 
     public static string Fold(string word)
     {
-        var folded = new StringBuilder(word.Length + 2);
+        var folded = new StringBuilder(word.Length);
         foreach (var character in word)
         {
-            switch (char.ToLowerInvariant(character))
+            folded.Append(char.ToLowerInvariant(character) switch
             {
-                case 'æ' or 'ä':
-                    folded.Append("ae");
-                    break;
-                case 'ø' or 'ö':
-                    folded.Append("oe");
-                    break;
-                case 'å':
-                    folded.Append("aa");
-                    break;
-                case 'é' or 'è':
-                    folded.Append('e');
-                    break;
-                case var lower:
-                    folded.Append(lower);
-                    break;
-            }
+                'ä' => 'æ',
+                'ö' => 'ø',
+                'é' or 'è' => 'e',
+                var lower => lower,
+            });
         }
 
-        return folded.ToString();
+        // One letter each, as in Danish, so that a letter swapped with its neighbour is one mistake.
+        return folded.Replace("ae", "æ").Replace("oe", "ø").Replace("aa", "å").ToString();
     }
 
     /// <summary>At most this many letters added, left out, changed or swapped with their neighbour.</summary>

@@ -11,7 +11,7 @@ namespace Rekruttering.Bot.Questions;
 /// </summary>
 internal static class AnswerCards
 {
-    private const int MostSources = 5, MostCases = 3, MostFollowUps = 3;
+    private const int MostSources = 5, MostCases = 3, MostOthers = 3, MostFollowUps = 3;
 
     /// <summary>Null where there is nothing to show beside the words.</summary>
     public static AdaptiveCard? For(
@@ -38,17 +38,12 @@ internal static class AnswerCards
         {
             var name = UnitNames.Of(shown[i], texts);
             var title = isCited ? $"[{(i + 1).ToString(CultureInfo.InvariantCulture)}] {name}" : name;
-            body.Add(look.Entry(title, UnitNames.ShortPlace(shown[i], texts), ShowUnit.Button(texts.OpenUnit(name), shown[i], Origin.Of(asked))));
+            body.Add(look.Entry(title, UnitNames.ShortPlace(shown[i], texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(shown[i], texts)), shown[i], Origin.Of(asked))));
         }
 
-        var cases = asked.Related.Select(catalog.Find).OfType<ContentUnit>().Where(unit => unit.Case is not null).ToList();
-        if (cases.Count > 0)
-        {
-            body.Add(look.Section(
-                texts.RelatedCases,
-                cases.Take(MostCases).Select(unit => look.Entry(
-                    unit.Title, UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Of(unit, texts)), unit, Origin.Of(asked))))));
-        }
+        var related = asked.Related.Select(catalog.Find).OfType<ContentUnit>().Except(shown).ToList();
+        AddSection(body, look, texts, texts.RelatedCases, related.Where(unit => unit.Case is not null).Take(MostCases), asked);
+        AddSection(body, look, texts, texts.SeeAlsoHeading, related.Where(unit => unit.Case is null).Take(MostOthers), asked);
 
         var followUps = asked.Outcome is QuestionOutcome.Answered or QuestionOutcome.Shown && units.Count > 0
             ? FollowUps.For(units[0], catalog).Take(MostFollowUps).Select(next => (CardAction)AskFollowUp.Button(next, texts)).ToList()
@@ -59,6 +54,17 @@ internal static class AnswerCards
         if (isCited)
             body.Add(look.Note(texts.RenderingNote));
         return look.Card(heading, $"{heading}: {texts.And(shown.Select(unit => UnitNames.Of(unit, texts)))}", body);
+    }
+
+    private static void AddSection(
+        List<CardElement> body, CardLook look, QuestionTexts texts, string heading, IEnumerable<ContentUnit> units, AskedQuestion asked)
+    {
+        List<CardElement> entries = [.. units.Select(unit => look.Entry(
+            unit.Case is null ? UnitNames.Of(unit, texts) : unit.Title,
+            UnitNames.Detail(unit, texts),
+            ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, Origin.Of(asked))))];
+        if (entries.Count > 0)
+            body.Add(look.Section(heading, entries));
     }
 
     private static AdaptiveCard NoSuch(Language language, string heading, List<CardAction> extra)

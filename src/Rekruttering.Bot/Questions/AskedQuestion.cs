@@ -37,7 +37,7 @@ internal sealed class AskedQuestion
     /// <summary>Ids of the units that were cited, listed or offered, best first, with a space between.</summary>
     public required string UnitIds { get; init; }
 
-    /// <summary>Ids of the cases shown beside the answer, likewise.</summary>
+    /// <summary>Ids of the cases and other units shown beside the answer, likewise.</summary>
     public required string RelatedIds { get; init; }
 
     /// <summary>The activity that the answer was sent as: what a thumb under it points at.</summary>

@@ -1,3 +1,4 @@
+using Rekruttering.Bot.Conversations;
 using Rekruttering.Knowledge;
 using Rekruttering.Knowledge.Answers;
 using Rekruttering.Knowledge.Content;
@@ -14,4 +15,17 @@ internal sealed class CurrentKnowledge
     public Answer Ask(Question question) => _current.Ask(question);
 
     public void Use(KnowledgeBase knowledge) => _current = knowledge;
+}
+
+/// <summary>Reads the content and asks once before the first person does: a card action has seconds, and a cold start takes some of them.</summary>
+internal sealed class WarmKnowledge(CurrentKnowledge knowledge) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = knowledge.Ask(new Question("Hvordan får vi færre til at falde fra?"));
+        _ = PhraseBook.Shipped;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -20,7 +20,7 @@ internal static class ListCard
             $"{list.Title}. {texts.And(shown.Select(unit => UnitNames.Of(unit, texts)))}",
             [
                 .. shown.Select(unit => look.Entry(
-                    UnitNames.Of(unit, texts), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Of(unit, texts)), unit, list.Key, page))),
+                    UnitNames.Of(unit, texts), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, list.Key, page))),
                 .. look.Paging(ShowList.Verb, list.Key, page, pages),
                 .. look.Buttons(more),
             ]);

@@ -90,6 +90,16 @@ internal sealed class QuestionTexts : Texts
 
     public string OpenUnit(string name) => Format([name]);
 
+    public string ShortRecommendation(int number) => Format([number]);
+
+    public string ShortTheme(int theme) => Format([theme]);
+
+    public string ShortTimeline(int year) => Format([year]);
+
+    public string ShortPhase(int number) => Format([number]);
+
+    public string ShortOther(string title) => Format([title]);
+
     public string OpenTheme(int theme) => Format([theme]);
 
     public string BackToAnswer => Text();

@@ -28,7 +28,7 @@ internal static class UnitCard
 
         return look.Card(
             name,
-            $"{name}. {unit.Text.ReplaceLineEndings(" ")}",
+            UnitNames.Summary(unit, texts),
             [
                 look.Facts(
                     (texts.FactAudience, unit.Audience is { } audience ? texts.Audience(audience) : ""),
@@ -48,7 +48,7 @@ internal static class UnitCard
     public static Container Related(CardLook look, QuestionTexts texts, IEnumerable<ContentUnit> units, string? origin) => look.Section(
         texts.SeeAlsoHeading,
         units.Select(unit => look.Entry(
-            UnitNames.Of(unit, texts), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Of(unit, texts)), unit, origin))));
+            UnitNames.Of(unit, texts), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, origin))));
 
     private static string ThemeName(int theme, ContentCatalog catalog, QuestionTexts texts) =>
         catalog.Themes.FirstOrDefault(unit => unit.Theme == theme) is { } unit ? UnitNames.Of(unit, texts) : "";

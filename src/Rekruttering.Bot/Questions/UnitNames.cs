@@ -5,6 +5,8 @@ namespace Rekruttering.Bot.Questions;
 /// <summary>What a unit is called when it is cited, and where its original stands.</summary>
 internal static class UnitNames
 {
+    private const int LongestTitle = 28, LongestSummary = 400;
+
     public static string Of(ContentUnit unit, QuestionTexts texts) => unit switch
     {
         { Kind: UnitKind.Recommendation, Number: { } number } => texts.RecommendationName(number, unit.Title),
@@ -14,6 +16,19 @@ internal static class UnitNames
         { Kind: UnitKind.Case } => texts.CaseName(unit.Title),
         _ => unit.Title,
     };
+
+    /// <summary>Short enough for a button.</summary>
+    public static string Short(ContentUnit unit, QuestionTexts texts) => unit switch
+    {
+        { Kind: UnitKind.Recommendation, Number: { } number } => texts.ShortRecommendation(number),
+        { Kind: UnitKind.Theme, Theme: { } theme } => texts.ShortTheme(theme),
+        { Kind: UnitKind.Timeline, Year: { } year } => texts.ShortTimeline(year),
+        { Kind: UnitKind.Phase, Number: { } number } => texts.ShortPhase(number),
+        _ => texts.ShortOther(Cut(unit.Title, LongestTitle)),
+    };
+
+    /// <summary>Where a card cannot be shown, and where it is read aloud: the beginning is enough.</summary>
+    public static string Summary(ContentUnit unit, QuestionTexts texts) => $"{Of(unit, texts)}. {Cut(unit.Text.ReplaceLineEndings(" "), LongestSummary)}";
 
     /// <summary>Document and place in the original; for a case its public source.</summary>
     public static string Place(ContentUnit unit, QuestionTexts texts) => unit.Case is { } facts
@@ -31,4 +46,12 @@ internal static class UnitNames
         { Kind: UnitKind.Recommendation, Theme: { } theme, Audience: { } audience } => texts.RecommendationDetail(theme, texts.Audience(audience)),
         _ => unit.Place ?? "",
     };
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var space = text.LastIndexOf(' ', length - 1);
+        return (space > length / 2 ? text[..space] : text[..(length - 1)]).TrimEnd(',', ';', ':', '-', '–', ' ') + "…";
+    }
 }
