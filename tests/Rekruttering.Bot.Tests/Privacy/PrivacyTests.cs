@@ -1,0 +1,197 @@
+using System.Data.Common;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Privacy;
+using Rekruttering.Bot.Questions;
+using Rekruttering.Bot.Tests.Support;
+
+namespace Rekruttering.Bot.Tests.Privacy;
+
+public sealed class PrivacyTests
+{
+    private const string Number = "120385-1234";
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Kinds;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_CPR_number_goes_no_further_than_the_door(DatabaseKind kind)
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation, kind);
+        var mette = bot.As("Mette");
+
+        var seen = await mette.SaysAsync($"hvad gør vi med {Number}, som falder fra?", Cancellation);
+        using var card = await mette.PostAsync(
+            mette.Invoke("adaptiveCard/action", JsonNode.Parse("""{"action":{"verb":"cases.search","data":{"card":{"verb":"cases.search"},"words":"NUMBER"}}}""".Replace("NUMBER", Number, StringComparison.Ordinal))!), Cancellation);
+        var thumb = await mette.RatesAsync("dislike", $"det handlede om {Number}", "1", Cancellation);
+        var file = mette.Message("se filen");
+        file["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/pdf", ["name"] = $"{Number}.pdf" });
+        using var sent = await mette.PostAsync(file, Cancellation);
+
+        Assert.Contains("CPR-nummer", Assert.Single(seen).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, thumb);
+        Assert.DoesNotContain(Number, bot.Teams.Accepted.AllText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("120385", await EverythingStoredAsync(bot), StringComparison.Ordinal);
+        Assert.Equal(4, await bot.LookAsync(database => database.Set<StoppedNumbers>().SumAsync(row => row.Count, Cancellation), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_number_that_may_be_something_else_is_asked_about_and_taken_at_the_persons_word()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        var mette = bot.As("Mette");
+
+        var asked = await mette.SaysAsync("har du noget om sag 1203851234?", Cancellation);
+        var again = await mette.SaysAsync("ikke CPR: har du noget om sag 1203851234?", Cancellation);
+
+        Assert.Contains("»ikke CPR«", Assert.Single(asked).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("»ikke CPR«", again.AllText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_person_sees_all_that_is_kept_and_nothing_of_others(DatabaseKind kind)
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation, kind);
+        var (mette, ali) = (bot.As("Mette"), bot.As("Ali"));
+        await mette.SaysAsync("anbefaling 7", Cancellation);
+        await mette.RatesAsync("like", "godt med mål", mette.Seen[^1].Id, Cancellation);
+        await ali.SaysAsync("anbefaling 8", Cancellation);
+
+        var data = (await mette.SaysAsync("mine data", Cancellation)).AllText();
+
+        Assert.Contains("»anbefaling 7«", data, StringComparison.Ordinal);
+        Assert.Contains("tommel op, godt med mål", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("anbefaling 8", data, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Deleting_asks_first_and_then_leaves_nothing_of_the_person_and_all_of_the_others(DatabaseKind kind)
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation, kind);
+        var (mette, ali) = (bot.As("Mette"), bot.As("Ali"));
+        await mette.SaysAsync("anbefaling 7", Cancellation);
+        await mette.RatesAsync("dislike", "for kort", mette.Seen[^1].Id, Cancellation);
+        await ali.SaysAsync("anbefaling 8", Cancellation);
+
+        var card = (await mette.SaysAsync("slet mine data", Cancellation))[^1].Card();
+        Assert.Equal(2, await CountAsync<AskedQuestion>(bot));
+        var done = await mette.PressesAsync(card.Button("Ja, slet mine data"), Cancellation);
+
+        Assert.Contains("Dine data er slettet", done!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("anbefaling 8", await bot.LookAsync(database => database.Set<AskedQuestion>().Select(row => row.Text).SingleAsync(Cancellation), Cancellation));
+        Assert.Equal(0, await CountAsync<QuestionFeedback>(bot));
+        Assert.Equal(ali.AadObjectId, await bot.LookAsync(database => database.Set<KnownConversation>().Select(row => row.ObjectId).SingleAsync(Cancellation), Cancellation));
+        var left = await bot.LookAsync(database => database.Set<InboxActivity>().Where(row => row.ObjectId == mette.AadObjectId).ToListAsync(Cancellation), Cancellation);
+        Assert.Null(Assert.Single(left).Payload);
+    }
+
+    [Theory]
+    [InlineData("ja", 0)]
+    [InlineData("Ja tak!", 0)]
+    [InlineData("nej", 1)]
+    [InlineData("anbefaling 9", 2)]
+    public async Task The_confirmation_can_be_typed_and_anything_else_deletes_nothing(string answer, int questionsLeft)
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        var mette = bot.As("Mette");
+        await mette.SaysAsync("anbefaling 7", Cancellation);
+        await mette.SaysAsync("slet mig", Cancellation);
+
+        await mette.SaysAsync(answer, Cancellation);
+
+        Assert.Equal(questionsLeft, await CountAsync<AskedQuestion>(bot));
+    }
+
+    [Fact]
+    public async Task A_yes_long_after_the_question_is_only_a_yes()
+    {
+        var clock = new ManualClock();
+        await using var bot = await RunningBot.StartAsync(Cancellation, clock: clock);
+        var mette = bot.As("Mette");
+        await mette.SaysAsync("anbefaling 7", Cancellation);
+        await mette.SaysAsync("slet mig", Cancellation);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await mette.SaysAsync("ja", Cancellation);
+
+        Assert.Equal(1, await CountAsync<AskedQuestion>(bot));
+    }
+
+    [Fact]
+    public async Task Personal_data_are_not_shown_in_front_of_others()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        var group = bot.As("Mette").In("19:group@thread.v2", "groupChat");
+
+        var seen = await group.SaysAsync("mine data", Cancellation);
+
+        Assert.Contains("privat chat", seen[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_has_been_kept_long_enough_is_deleted_daily(DatabaseKind kind)
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation, kind);
+        var mette = bot.As("Mette");
+        await mette.SaysAsync("anbefaling 7", Cancellation);
+        await mette.RatesAsync("like", "", mette.Seen[^1].Id, Cancellation);
+        await AgeAsync(bot, TimeSpan.FromDays(91));
+        await mette.SaysAsync("anbefaling 8", Cancellation);
+        await AgeAsync(bot, TimeSpan.FromDays(89));
+
+        await bot.Get<RetentionWorker>().RunOnceAsync(Cancellation);
+
+        Assert.Equal("anbefaling 8", await bot.LookAsync(database => database.Set<AskedQuestion>().Select(row => row.Text).SingleAsync(Cancellation), Cancellation));
+        Assert.Equal(0, await CountAsync<QuestionFeedback>(bot));
+        Assert.Equal(0, await CountAsync<InboxActivity>(bot));
+        Assert.Equal(0, await CountAsync<ConversationState>(bot));
+        Assert.Equal(1, await CountAsync<KnownConversation>(bot));
+    }
+
+    // As if everything had happened that much earlier. The clock stays: advancing it by months would fire every timer of the bot.
+    private static Task AgeAsync(RunningBot bot, TimeSpan by) => bot.LookAsync(
+        async database =>
+        {
+            foreach (var row in await database.Set<AskedQuestion>().ToListAsync(Cancellation))
+                database.Entry(row).Property(question => question.AskedAt).CurrentValue -= by;
+            foreach (var row in await database.Set<InboxActivity>().ToListAsync(Cancellation))
+                database.Entry(row).Property(activity => activity.ReceivedAt).CurrentValue -= by;
+            foreach (var row in await database.Set<ConversationState>().ToListAsync(Cancellation))
+                row.ExpiresAt -= by;
+            return await database.SaveChangesAsync(Cancellation);
+        },
+        Cancellation);
+
+    private static Task<int> CountAsync<T>(RunningBot bot) where T : class =>
+        bot.LookAsync(database => database.Set<T>().CountAsync(Cancellation), Cancellation);
+
+    // Every value of every table, whatever features add later.
+    private static Task<string> EverythingStoredAsync(RunningBot bot) => bot.LookAsync(
+        async database =>
+        {
+            var connection = database.Database.GetDbConnection();
+            await connection.OpenAsync(Cancellation);
+            var all = new System.Text.StringBuilder();
+            foreach (var table in database.Model.GetEntityTypes().Select(entity => entity.GetTableName()))
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = $"SELECT * FROM \"{table}\"";
+                await using DbDataReader reader = await command.ExecuteReaderAsync(Cancellation);
+                while (await reader.ReadAsync(Cancellation))
+                {
+                    for (var i = 0; i < reader.FieldCount; i++)
+                        all.Append(reader.GetValue(i)).Append('\n');
+                }
+            }
+
+            return all.ToString();
+        },
+        Cancellation);
+}
