@@ -14,13 +14,17 @@ public sealed class KnowledgeBase
 
     private readonly KnowledgeOptions _options;
     private readonly LookupAnswers _lookups;
+    private readonly FollowUps _followUps;
     private readonly SourceAnswers _documents;
+    private readonly SourceAnswers _cases;
 
     private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options)
     {
         Catalog = catalog;
         _options = options;
         _lookups = new LookupAnswers(catalog);
+        _followUps = new FollowUps(catalog);
+        _cases = new SourceAnswers(catalog.Cases, options.Search);
         _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.Search);
     }
 
@@ -47,17 +51,71 @@ public sealed class KnowledgeBase
         var language = Languages.Of(text);
         if (!text.Any(char.IsLetterOrDigit))
             return new Answer.Empty(language);
-        if (_options.Lookups && LookupParser.Parse(text) is { } request && _lookups.Answer(request, text, language) is { } looked)
+        var followUp = _options.FollowUps ? _followUps.Resolve(text, question.Context) : null;
+        if (followUp is not null)
+            return AnswerFollowUp(followUp, language);
+        if (_options.Lookups && LookupParser.Parse(text) is { } request && LookUp(request, text, language) is { } looked)
             return looked;
-        return WithCases(_documents.Answer(text, language));
+        return Search(text, language, []);
     }
+
+    private Answer AnswerFollowUp(FollowUp followUp, QuestionLanguage language)
+    {
+        if (followUp.Lookup is { } lookup && LookUp(new LookupRequest(lookup, Count: false), followUp.Text, language) is { } looked)
+            return looked;
+        if (followUp.IsWhole && followUp.Units is [var first, ..] && Catalog.Find(first) is { } unit)
+            return _lookups.Show(unit, UnitAspect.Whole, followUp.Text, language);
+        var leaning = Search(followUp.Text, language, followUp.Units);
+        return leaning is not Answer.Answered && followUp.Units.Count > 0 && Search(followUp.Text, language, []) is Answer.Answered answered ? answered : leaning;
+    }
+
+    private Answer? LookUp(LookupRequest request, string text, QuestionLanguage language) => request.What switch
+    {
+        Lookup.AboutTopic(var topic) => Topic(topic, text, language),
+        Lookup.CasesAbout(var topic) => CasesAbout(topic, text, language),
+        _ => _lookups.Answer(request, text, language),
+    };
+
+    private Answer.Listed? Topic(string topic, string text, QuestionLanguage language)
+    {
+        var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
+        return found.Count == 0
+            ? null
+            : new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null);
+    }
+
+    private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
+    {
+        var found = _cases.About(topic, _ => true);
+        return found.Count == 0
+            ? null
+            : new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.CasesAbout(topic), found, null);
+    }
+
+    private Answer Search(string text, QuestionLanguage language, IReadOnlyList<string> leaningOn)
+    {
+        // The plan does not speak of single municipalities; a question that names one is about what it has done.
+        if (new Words(LookupText.Tokens(text)).Place is { } place && Catalog.CasesFrom(place) is { Count: > 0 } there)
+        {
+            var ids = there.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
+            if (_cases.Answering(text, ids.Contains) is { } local)
+                return new Answer.Answered(language, LookupAnswers.Context(text, [local.Unit]), [local], [.. there.Where(unit => unit != local.Unit)], []);
+        }
+
+        return _documents.Answer(text, language, leaningOn) switch
+        {
+            Answer.Answered answered => answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] },
+            // What the documents do not hold a case may come near; it is offered, not claimed.
+            Answer.NotCovered missing when _cases.Answering(text) is { } nearest =>
+                new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
+            var other => other,
+        };
+    }
+
+    private static IReadOnlyList<Citation> Renumber(IEnumerable<Citation> citations) => [.. citations.Select((citation, place) => citation with { Position = place + 1 })];
 
     /// <summary>The ranking alone, for what measures and fits it.</summary>
     internal Ranking Rank(string question) => _documents.Rank(question);
-
-    private Answer WithCases(Answer answer) => answer is Answer.Answered answered
-        ? answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] }
-        : answer;
 
     private IReadOnlyList<ContentUnit> CasesFor(ContentUnit unit) => unit is { Kind: UnitKind.Recommendation, Number: { } number } ? Catalog.CasesFor(number) : [];
 }

@@ -10,4 +10,7 @@ public sealed record KnowledgeOptions
 
     /// <summary>Answer numbers, audiences, themes, years, phases and cases from the structure of the content, before anything is ranked.</summary>
     public bool Lookups { get; init; } = true;
+
+    /// <summary>Resolve pronouns and ellipsis from the turn before.</summary>
+    public bool FollowUps { get; init; } = true;
 }

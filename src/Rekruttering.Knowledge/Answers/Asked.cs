@@ -73,7 +73,7 @@ internal static class Asked
             return AnswerType.Meaning;
         if (words.Exists(IsMoney) || Follows(words, IsHowMany, "penge", "kroner", "kr", "money") || Follows(words, IsHow, "dyrt"))
             return AnswerType.Money;
-        if (words.Exists(word => word is "procent" or "pct" or "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate" or "ratio" || EndsWithAny(word, "procent", "procenten", "procentdel", "andelen")) || Follows(words, word => word is "stor", "del", "andel"))
+        if (words.Exists(word => word is "procent" or "pct" or "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate" or "ratio" || EndsWithAny(word, "procent", "procenten", "procentdel", "andelen")) || (words.Contains("stor") && words.Exists(word => word is "del" or "andel")))
             return AnswerType.Share;
         if (Follows(words, IsHow, "tit", "ofte", "often") || Follows(words, IsHowMany, "gange", "times"))
             return AnswerType.Frequency;

@@ -12,7 +12,7 @@ internal static class Sentences
 {
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(
         ["pct", "kr", "mio", "mill", "mia", "ca", "bl", "a", "fx", "jf", "nr", "f", "eks", "mv", "m", "mhp", "dr", "tlf", "inkl", "ekskl", "evt", "pr", "osv", "d", "v", "s", "kl", "st", "gr", "ift", "mht", "pga", "vedr", "hhv", "dvs", "etc", "o", "lign", "resp", "min", "max", "maks", "f.eks", "bl.a", "m.m", "m.fl"],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.Ordinal);
 
     public static List<Sentence> Of(string text)
     {
@@ -82,6 +82,10 @@ internal static class Sentences
         var wordStart = i;
         while (wordStart > lineStart && (char.IsLetter(text[wordStart - 1]) || text[wordStart - 1] == '.'))
             wordStart--;
-        return wordStart == i || !Abbreviations.Contains(text[wordStart..i]);
+        return wordStart == i || !IsAbbreviation(text[wordStart..i]);
     }
+
+    // »Bl.a.« at the start of a sentence is one; »KL.« at its end is an organisation, not »kl.«.
+    private static bool IsAbbreviation(string word) =>
+        Abbreviations.Contains(word) || (word.Length > 1 && char.IsLower(word[1]) && Abbreviations.Contains(char.ToLowerInvariant(word[0]) + word[1..]));
 }

@@ -18,7 +18,9 @@ internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchRes
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
 internal sealed class SourceAnswers
 {
-    private const int MostHits = 10, MostNearest = 3;
+    private const int MostHits = 10, MostNearest = 3, MostInList = 8;
+    private const double FirstBefore = 1.4, AlsoBefore = 1.15;
+    private const double LeastTopicCoverage = 0.6, LeastTopicScore = 0.45;
 
     private readonly Dictionary<string, Source> _sources;
     private readonly SearchIndex _index;
@@ -29,21 +31,51 @@ internal sealed class SourceAnswers
         _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options);
     }
 
-    public Ranking Rank(string question)
+    /// <summary>Ranks the sources for a question.</summary>
+    /// <param name="leaningOn">Units that the turn before was about: they rank higher. Empty for a question that stands alone.</param>
+    /// <param name="among">The units that may answer; null for all.</param>
+    public Ranking Rank(string question, IReadOnlyList<string>? leaningOn = null, Func<string, bool>? among = null)
     {
         var query = _index.Analyze(question);
-        var result = _index.Search(query, MostHits);
+        var result = _index.Search(query, MostHits, leaningOn is { Count: > 0 } || among is not null ? Prior : null);
         var asked = new AskedQuestion(question, result.Terms);
         if (result.Hits.Count == 0)
             return new Ranking(query, asked, result, [], null, [], 0);
         var best = Look(query, result.Hits[0]);
         var features = AnswerFeatures.Of(asked, best, text => _index.Match(query, text));
         return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, WeightsFor(best.Source).Probability(features));
+
+        double Prior(Passage passage)
+        {
+            if (among?.Invoke(passage.Id) == false)
+                return 0;
+            return leaningOn switch
+            {
+                [var first, ..] when first == passage.Id => FirstBefore,
+                not null when leaningOn.Take(MostNearest).Contains(passage.Id) => AlsoBefore,
+                _ => 1,
+            };
+        }
     }
 
-    public Answer Answer(string question, QuestionLanguage language)
+    /// <summary>All units that are about a topic, best first; empty where none clearly is.</summary>
+    public IReadOnlyList<Citation> About(string topic, Func<ContentUnit, bool> among)
     {
-        var ranking = Rank(question);
+        var query = _index.Analyze(topic);
+        var result = _index.Search(query, MostHits, passage => among(_sources[passage.Id].Unit) ? 1 : 0);
+        if (result.Hits.Count == 0)
+            return [];
+        var asked = new AskedQuestion(topic, result.Terms);
+        return [.. result.Hits
+            .Where(hit => Math.Max(hit.TextCoverage, _index.Match(query, SourceOf(hit).Words).Coverage) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
+            .Take(MostInList)
+            .Select((hit, place) => Cite(asked, Look(query, hit), place))];
+    }
+
+    /// <summary>Answers from the sources, or says how near they come.</summary>
+    public Answer Answer(string question, QuestionLanguage language, IReadOnlyList<string>? leaningOn = null)
+    {
+        var ranking = Rank(question, leaningOn);
         if (ranking.Best is not { } best)
             return new Answer.NotCovered(language, null, []);
         var units = ranking.Sources.Select(source => source.Unit).ToList();
@@ -52,8 +84,15 @@ internal sealed class SourceAnswers
         if (ranking.Probability < weights.Unsure)
             return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)]);
         if (ranking.Probability < weights.Answered)
-            return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking, Look(ranking.Query, hit), place))]);
-        return new Answer.Answered(language, context, [Cite(ranking, best, 0)], [], [.. units.Skip(1)]);
+            return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking.Asked, Look(ranking.Query, hit), place))]);
+        return new Answer.Answered(language, context, [Cite(ranking.Asked, best, 0)], [], [.. units.Skip(1)]);
+    }
+
+    /// <summary>The source that most likely answers, where one does; null where not.</summary>
+    public Citation? Answering(string question, Func<string, bool>? among = null)
+    {
+        var ranking = Rank(question, among: among);
+        return ranking.Best is { } best && ranking.Probability >= WeightsFor(best.Source).Answered ? Cite(ranking.Asked, best, 0) : null;
     }
 
     private Candidate Look(SearchQuery query, SearchHit hit)
@@ -64,8 +103,8 @@ internal sealed class SourceAnswers
 
     private static DecisionWeights WeightsFor(Source source) => source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly;
 
-    private static Citation Cite(Ranking ranking, Candidate candidate, int place) =>
-        new(place + 1, candidate.Source.Unit, Evidence.Choose(candidate.Source, candidate.Sentences, ranking.Asked));
+    private static Citation Cite(AskedQuestion asked, Candidate candidate, int place) =>
+        new(place + 1, candidate.Source.Unit, Evidence.Choose(candidate.Source, candidate.Sentences, asked));
 
     private Source SourceOf(SearchHit hit) => _sources[hit.Passage.Id];
 }

@@ -23,7 +23,7 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
                 if (found.Count == 0)
                     return new Answer.NoSuch(language, null, new ListSubject.RecommendationNumbers(numbers));
                 if (numbers.Count == 1)
-                    return Show(found[0], aspect);
+                    return Show(found[0], aspect, question, language);
                 return compare
                     ? List(new ListSubject.Comparison(numbers), found, null, Texts)
                     : List(new ListSubject.RecommendationNumbers(numbers), found);
@@ -39,7 +39,7 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
                     : new Answer.NoSuch(language, null, new ListSubject.ByTheme(theme));
             case Lookup.ThemeItself(var theme):
                 return catalog.Themes.FirstOrDefault(unit => unit.Theme == theme) is { } introduction
-                    ? Show(introduction, UnitAspect.Whole)
+                    ? Show(introduction, UnitAspect.Whole, question, language)
                     : new Answer.NoSuch(language, null, new ListSubject.ByTheme(theme));
             case Lookup.Themes:
                 return List(new ListSubject.Themes(), catalog.Themes, catalog.Find(ThemeOverview));
@@ -60,7 +60,7 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
             case Lookup.Phases([]):
                 return List(new ListSubject.Phases(), catalog.Phases, catalog.Find(PhaseOverview));
             case Lookup.Phases([var phase]):
-                return catalog.Phase(phase) is { } one ? Show(one, UnitAspect.Whole) : new Answer.NoSuch(language, null, new ListSubject.Phases());
+                return catalog.Phase(phase) is { } one ? Show(one, UnitAspect.Whole, question, language) : new Answer.NoSuch(language, null, new ListSubject.Phases());
             case Lookup.Phases(var numbers):
                 return numbers.Select(catalog.Phase).OfType<ContentUnit>().ToList() is { Count: > 0 } phases
                     ? List(new ListSubject.Phases(), phases)
@@ -86,15 +86,16 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
                 subject,
                 [.. units.Select((unit, place) => new Citation(place + 1, unit, quotes?.Invoke(unit) ?? []))],
                 source);
-
-        Answer.Shown Show(ContentUnit unit, UnitAspect aspect) => new(
-            language,
-            Context(question, [unit]),
-            new Citation(1, unit, Texts(unit)),
-            aspect,
-            unit is { Kind: UnitKind.Recommendation, Number: { } number } ? catalog.CasesFor(number) : [],
-            [.. unit.Related.Select(catalog.Find).OfType<ContentUnit>()]);
     }
+
+    /// <summary>One unit, whole.</summary>
+    public Answer.Shown Show(ContentUnit unit, UnitAspect aspect, string question, QuestionLanguage language) => new(
+        language,
+        Context(question, [unit]),
+        new Citation(1, unit, Texts(unit)),
+        aspect,
+        unit is { Kind: UnitKind.Recommendation, Number: { } number } ? catalog.CasesFor(number) : [],
+        [.. unit.Related.Select(catalog.Find).OfType<ContentUnit>()]);
 
     internal static QuestionContext Context(string question, IEnumerable<ContentUnit> units) =>
         new(question, [.. units.Take(QuestionContext.MostUnits).Select(unit => unit.Id)]);

@@ -73,6 +73,13 @@ internal static class LookupParser
         return compares && numbers.Count < 2 ? null : new Lookup.Recommendations(numbers, compares, UnitAspect.Whole, "");
     }
 
+    /// <summary>The numbers that a fragment such as »og 8?« names; a year is none.</summary>
+    public static List<int> NumbersIn(List<LookupToken> tokens)
+    {
+        var first = tokens.FindIndex(token => token is { IsDigits: true, Glued: false, Number: < FirstYear });
+        return first < 0 ? [] : NumbersAfter(tokens, first);
+    }
+
     private static Lookup? Cases(Words words)
     {
         var place = words.Place;

@@ -107,7 +107,7 @@ internal static class LookupWords
             foerste sidste naeste forrige andre anden andet samme enkelte nye ny gamle gammel mere flere mest ogsaa kun
             the a an of to in on for from and or what is are was were be does do did done can could would will me my us our you your it its this that these those i there them their happened happen happens tell say says give please about which through
             gang gange slags form del dele ting tingene sted steder hjemme hvert hver hele sammen begge enkelt
-            rette lov igen faaet according how indgaar hoerer ligger placeret gaelder gaeldende tager tage
+            more rette lov igen faaet according how indgaar hoerer ligger placeret gaelder gaeldende tager tage
             """);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 

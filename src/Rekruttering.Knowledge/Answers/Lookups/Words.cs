@@ -78,17 +78,18 @@ internal sealed class Words
     /// <summary>
     /// The audiences that are named. »Kommunerne« alone are asked by two of the four groups; beside the schools or KL they are one group with them.
     /// </summary>
-    public List<Audience> Audiences()
+    /// <param name="isNamed">Whether an audience is all that is said: »og KL?«.</param>
+    public List<Audience> Audiences(bool isNamed = false)
     {
         var audiences = new List<Audience>();
-        var municipalities = Has(Tag.Municipalities) && !Has(Tag.Schools) && !IsNamedKl;
+        var municipalities = Has(Tag.Municipalities) && !Has(Tag.Schools) && !(isNamed ? Has(Tag.Kl) : IsNamedKl);
         if (Has(Tag.Schools) || municipalities)
             audiences.Add(Audience.SchoolsAndMunicipalities);
         if (Has(Tag.State))
             audiences.Add(Audience.State);
-        if (IsNamedKl || municipalities)
+        if (municipalities || (isNamed ? Has(Tag.Kl) : IsNamedKl))
             audiences.Add(Audience.KlAndMunicipalities);
-        if (Has(Tag.Others) && (Has(Tag.Directed) || Tokens.Exists(token => token.Text is "mod" or "til" or "gruppen" or "kategorien")))
+        if (Has(Tag.Others) && (isNamed || Has(Tag.Directed) || Tokens.Exists(token => token.Text is "mod" or "til" or "gruppen" or "kategorien")))
             audiences.Add(Audience.Others);
         return audiences;
     }
