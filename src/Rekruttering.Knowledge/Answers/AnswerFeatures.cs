@@ -43,6 +43,7 @@ internal static class AnswerFeatures
         "asks whether",
         "asks what already is",
         "few words",
+        "one word, covered by title and keywords",
         "focus is missing",
         "focus is missing from the similar question",
         "question similarity, squared",
@@ -86,6 +87,7 @@ internal static class AnswerFeatures
             }
         }
 
+        var words = match(source.Words).Coverage;
         return
         [
             hit.Coverage,
@@ -122,7 +124,8 @@ internal static class AnswerFeatures
             Is(type is AnswerType.Meaning),
             Is(type is AnswerType.Whether),
             Is(asked.Tokens.Exists(token => token.Text is "allerede" or "already" or "yet" or "hidtil" or "endnu")),
-            1.0 / (1 + terms.Count),
+            terms.Count == 1 ? 0 : 1.0 / (1 + terms.Count),
+            terms.Count == 1 ? words : 0,
             asked.Focus < 0 ? 0 : 1 - hit.Matches[asked.Focus].Weight,
             asked.Focus < 0 ? 0 : 1 - nearest.Matches[asked.Focus].Weight,
             hit.QuestionSimilarity * hit.QuestionSimilarity,
@@ -130,7 +133,7 @@ internal static class AnswerFeatures
             sameTypeCoverage,
             hit.Proximity,
             hit.Window,
-            match(source.Words).Coverage,
+            words,
         ];
     }
 

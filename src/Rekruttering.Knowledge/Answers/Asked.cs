@@ -40,6 +40,8 @@ internal enum AnswerType
 /// <summary>Reads from the words of a question which kind of fact it wants.</summary>
 internal static class Asked
 {
+    private const int ShortQuestion = 8;
+
     /// <summary>Facts of which a sentence must hold one to answer; <see cref="Facts.None"/> where any sentence may.</summary>
     public static Facts Needed(AnswerType type) => type switch
     {
@@ -59,10 +61,12 @@ internal static class Asked
 
     public static AnswerType Type(string question)
     {
-        var words = LookupText.Tokens(question).ConvertAll(token => token.Text);
+        var words = LookupText.Tokens(LastSentence(question)).ConvertAll(token => token.Text);
+        if (words.Count == 0)
+            return AnswerType.Open;
         if (words.Exists(word => word is "telefonnummer" or "telefonnummeret" or "mobilnummer" or "mobilnummeret" or "tlf" or "telefon" or "telefonen" or "phone" or "ringe" or "ringer"))
             return AnswerType.Phone;
-        if (words.Exists(word => word is "mail" or "email" or "mailadresse" or "mailadressen" or "emailadresse"))
+        if (words.Exists(word => word is "mail" or "email" or "mailadresse" or "mailadressen" or "emailadresse") || (words.Contains("mail") && words.Count <= ShortQuestion))
             return AnswerType.Email;
         if (words.Exists(word => word is "adresse" or "adressen" or "postnummer" or "address"))
             return AnswerType.Address;
@@ -71,24 +75,23 @@ internal static class Asked
         if (words.Exists(word => word is "forkortelse" or "forkortelsen" or "forkortet" or "abbreviation") || (words.Exists(word => word is "hvad" or "what") && words[^1] is "for" or "betyder" && words.Exists(word => word is "staar" or "stand" or "betyder"))
             || Follows(words, word => word is "betyder" or "betyer", "forkortelsen"))
             return AnswerType.Meaning;
-        if (words.Exists(IsMoney) || Follows(words, IsHowMany, "penge", "kroner", "kr", "money") || Follows(words, IsHow, "dyrt"))
-            return AnswerType.Money;
-        if (words.Exists(word => word is "procent" or "pct" or "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate" or "ratio" || EndsWithAny(word, "procent", "procenten", "procentdel", "andelen")) || (words.Contains("stor") && words.Exists(word => word is "del" or "andel")))
-            return AnswerType.Share;
         if (Follows(words, IsHow, "tit", "ofte", "often") || Follows(words, IsHowMany, "gange", "times"))
             return AnswerType.Frequency;
         if (Follows(words, IsHow, "laenge", "lang", "long") || words.Exists(word => word is "varighed" or "varigheden" or "laengde" or "timetal" or "timetallet")
             || Follows(words, IsHowMany, "aar", "maaneder", "uger", "dage", "timer", "minutter", "years", "months", "weeks", "days", "hours"))
             return AnswerType.Duration;
+        if (words.Exists(IsMoney) || Follows(words, IsHowMany, "penge", "kroner", "kr", "money") || Follows(words, IsHow, "dyrt"))
+            return AnswerType.Money;
+        if (Follows(words, word => !char.IsDigit(word[0]), "procent", "pct") || words.Exists(word => word is "procentdel" or "andel" or "andelen" or "share" or "percentage" or "percent" or "rate" or "ratio" || EndsWithAny(word, "procent", "procenten", "procentdel", "andelen")) || (words.Contains("stor") && words.Exists(word => word is "del" or "andel")))
+            return AnswerType.Share;
         if (words.Exists(IsWhen) || Follows(words, IsWhich, "aar", "dato", "datoer", "tidspunkt", "maaned", "year", "date"))
             return AnswerType.Time;
         if (words.Exists(word => EndsWithAny(word, "frist", "fristen", "dato", "datoen", "datoer")))
             return AnswerType.Time;
-        if (words.Exists(word => EndsWithAny(word, "alder", "alderen", "antal", "antallet", "tallet")) || words.Exists(IsHowMany) || words.Exists(word => word is "antal" or "antallet" or "number" or "gennemsnit" or "gennemsnitligt" or "gennemsnitlig" or "snit" or "average") || Follows(words, IsHow, "stor", "stort", "store", "hoej", "hoejt", "gammel", "mange", "meget", "langt", "old", "high", "large"))
+        if (words.Exists(word => EndsWithAny(word, "alder", "alderen", "antal", "antallet", "tallet")) || Follows(words, IsHow, "mange", "many", "much", "meget") || words.Exists(word => word is "antal" or "antallet" or "number" or "gennemsnit" or "gennemsnitligt" or "gennemsnitlig" or "snit" or "average") || Follows(words, IsHow, "stor", "stort", "store", "hoej", "hoejt", "gammel", "langt", "old", "high", "large"))
             return AnswerType.Count;
-        var asksWho = words.Exists(word => word is "hvem" or "who" or "whom" or "hvis");
-        if ((asksWho || words.Exists(word => word is "navn" or "navnet" or "name") || Follows(words, word => word is "hvad" or "hva", "hedder"))
-            && words.Exists(IsOffice))
+        var asksWho = words.Exists(word => word is "hvem" or "who" or "whom") || words[0] == "hvis";
+        if (NamesOffice(words) || (words.Exists(word => word is "navn" or "navnet" or "name") && words.Exists(IsOffice)))
             return AnswerType.PersonName;
         if (asksWho)
             return AnswerType.Who;
@@ -109,6 +112,28 @@ internal static class Asked
         "firma", "firmaer", "leverandoer", "leverandoerer", "by", "byer", "region", "regioner", "politikere", "forskere", "parter", "land", "lande", "plejehjem", "plejecentre",
         "municipality", "municipalities", "school", "schools", "country", "countries", "company", "companies", "university", "kursus", "kurser", "bog", "boeger", "produkt", "produkter", "apps", "app",
     ];
+
+    // »hvem er formand«, »hvad hedder direktøren«, »who is the chair«: near the question word, or it is told rather than asked.
+    private static bool NamesOffice(List<string> words)
+    {
+        var start = words.FindIndex(word => word is "hvem" or "who" or "hedder");
+        return start >= 0 && words.Skip(start + 1).Take(3).Any(IsOffice);
+    }
+
+    /// <summary>Who explains at length asks at the end.</summary>
+    private static string LastSentence(string question)
+    {
+        var text = question.AsSpan().TrimEnd(" .?!\n");
+        var cut = text.LastIndexOfAny(".?!\n");
+        while (cut > 0)
+        {
+            if (cut + 1 < text.Length && char.IsWhiteSpace(text[cut + 1]) && !char.IsDigit(text[cut - 1]) && LookupText.Tokens(text[(cut + 1)..].ToString()).Count > 3)
+                return text[(cut + 1)..].ToString();
+            cut = text[..cut].LastIndexOfAny(".?!\n");
+        }
+
+        return question;
+    }
 
     // »hvilke 26 kommuner«, »which Nordic country«
     private static bool FollowsWithin(List<string> words)

@@ -70,7 +70,7 @@ public sealed class FollowUpTests
     [Theory]
     [InlineData("hvad er simulatortræning?", "hvorfor?", "rec-5")]
     [InlineData("skal eleverne have introforløb?", "hvorfor det?", "rec-11")]
-    [InlineData("hvilke karriereveje har assistenterne?", "hvad med hjælperne?", "rec-20")]
+    [InlineData("hvilke karriereveje har assistenterne?", "hvad med hjælperne?", "rec-18")]
     [InlineData("hvor længe varer projektet?", "hvornår starter det?", "tidsplan")]
     [InlineData("hvem leder projektet?", "og hvem er leverandør?", "styring")]
     [InlineData("hvem deltager i værkstedet?", "og fra jobcentret?", "grundide")]

@@ -112,7 +112,7 @@ internal static class LookupParser
 
     /// <summary>»alle anbefalinger om digital velfærd«: every word belongs to one heading of the plan.</summary>
     private static Lookup? Headings(Words words) =>
-        words.ListsRecommendations && !words.Has(Tag.Directed) && Heading.Matching(words.Tokens) is { } heading
+        words.ListsRecommendations && !words.Tokens.Exists(token => token.Tag == Tag.Directed && !token.Text.StartsWith("maalgruppe", StringComparison.Ordinal)) && Heading.Matching(words.Tokens) is { } heading
             ? heading.Theme is { } theme ? new Lookup.OfTheme(theme) : new Lookup.OfSection(heading.Recommendation)
             : null;
 

@@ -84,7 +84,7 @@ internal static class LookupWords
         Add(Tag.List, "hvilke hvilken hvilket vilke hvike list lists liste listen listes oversigt oversigten overblik overblikket opremse remse op vis vise viser giv give send find hent rams smid smide show which display fortael alt hele samtlige samlet full complete");
         Add(Tag.All, "alle all every allesammen");
         Add(Tag.HowMany, "mange antal antallet many count tael");
-        Add(Tag.Who, "hvem who hvis ansvar ansvaret ansvarlig ansvarlige responsible ansvarshavende");
+        Add(Tag.Who, "hvem who ansvar ansvaret ansvarlig ansvarlige responsible ansvarshavende");
         Add(Tag.Where, "hvor where");
         Add(Tag.Difference, "forskel forskellen forskelle forskellig difference sammenlign sammenligne sammenligning compare versus vs kontra modsaetning");
         Add(Tag.Directed, "retter rettet rettede rettes retning henvender henvendt maalgruppe maalgruppen maalrettet adresserer adresseret adressaten adressat stilet henvendes opfordrer opfordrede aktoer aktoeren aktoerer aimed directed target targeted targets addressed addresses");
@@ -102,7 +102,7 @@ internal static class LookupWords
             og eller samt men saa at som der den det de dem deres dens dets denne dette disse en et i paa til fra af for med ved mod mellem imellem over efter foer ud ind ned hos uden ikke lige nu her saadan noget nogen nogle
             jeg mig min mine mit vi os vores du dig din jer jeres i man han hun sig selv hinanden
             er var vaere vaeret bliver blev blive bleven har havde have kan kunne vil ville maa maatte skete sker ske sket gik gaar gaa kom kommer komme lavede laver lave gjorde goer gjort siger sige sagde sagt staar stod staa findes fandt lyder lyde betyder betyde hedder hed indeholder indeholde bestaar bestod dækker kigge se ser set laese laes snakke tale
-            hvad hva hvordan hvornaar hvorfor
+            hvad hva hvis hvordan hvornaar hvorfor
             bot botten hej hejsa halloej goddag dav tak venligst bede beder please kaere egentlig lige altsaa jo da nok vel bare gerne kort helt praecis praecist konkret konkret egentligt faktisk ok okay mon nemlig hurtigt hurtig godt venlig sige vide hoere faa faar fik laere forklar forklare uddyb uddybe beskriv beskrive praesenter opsummer opsummere sammenfat kender kende hjaelp hjaelpe
             foerste sidste naeste forrige andre anden andet samme enkelte nye ny gamle gammel mere flere mest ogsaa kun
             the a an of to in on for from and or what is are was were be does do did done can could would will me my us our you your it its this that these those i there them their happened happen happens tell say says give please about which through
