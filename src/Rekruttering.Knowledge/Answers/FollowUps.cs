@@ -37,7 +37,7 @@ internal sealed class FollowUps(ContentCatalog catalog)
     }
 
     /// <summary>»den næste«, »og den før?«</summary>
-    private FollowUp? NextOrPrevious(Fragment fragment, ContentUnit? unit)
+    private static FollowUp? NextOrPrevious(Fragment fragment, ContentUnit? unit)
     {
         var step = fragment.Content > 0 ? 0 : fragment.Has("naeste", "next") ? 1 : fragment.Has("forrige", "foregaaende", "previous") || (fragment.Ends("foer") && fragment.Has("den", "det", "og")) ? -1 : 0;
         if (step == 0 || fragment.Numbers.Count > 0)

@@ -5,12 +5,12 @@ namespace Rekruttering.Benchmarks.Search;
 
 /// <summary>Mean time of a question and of building, beside SQLite FTS5. The folder of other text is named by BENCHMARK_CORPUS.</summary>
 [MemoryDiagnoser]
-public class SearchBenchmarks
+public class SearchBenchmarks : IDisposable
 {
     private string[] _questions = [];
     private Passage[] _passages = [];
     private SearchIndex _index = null!;
-    private FullTextTable _table = null!;
+    private FullTextTable? _table;
     private int _next;
 
     [Params(60, 10_000, 100_000)]
@@ -27,13 +27,17 @@ public class SearchBenchmarks
     }
 
     [GlobalCleanup]
-    public void CleanUp() => _table.Dispose();
+    public void Dispose()
+    {
+        _table?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark]
     public int Question() => _index.Search(NextQuestion(), 10).Hits.Count;
 
     [Benchmark(Baseline = true)]
-    public int QuestionToFts5() => _table.Search(NextQuestion());
+    public int QuestionToFts5() => _table!.Search(NextQuestion());
 
     [Benchmark]
     public int Build() => SearchIndex.Build(_passages).Count;

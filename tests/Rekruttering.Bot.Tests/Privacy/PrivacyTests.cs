@@ -156,7 +156,7 @@ public sealed class PrivacyTests
     }
 
     // As if everything had happened that much earlier. The clock stays: advancing it by months would fire every timer of the bot.
-    private static Task AgeAsync(RunningBot bot, TimeSpan by) => bot.LookAsync(
+    private static Task<int> AgeAsync(RunningBot bot, TimeSpan by) => bot.LookAsync(
         async database =>
         {
             foreach (var row in await database.Set<AskedQuestion>().ToListAsync(Cancellation))
