@@ -8,6 +8,9 @@ namespace Rekruttering.Bot.AdaptiveCards;
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "A card is built from one look; which parts need its language is no concern of the caller.")]
 internal sealed class CardLook
 {
+    // A summary stands twice beside the body, and nobody listens to a page.
+    private const int LongestSummary = 1_000;
+
     private CardLook(CardTexts texts) => Texts = texts;
 
     public static CardLook Danish { get; } = new(CardTexts.Danish);
@@ -24,12 +27,13 @@ internal sealed class CardLook
         if (actions.Count > ActionSet.MaxActions)
             throw new ArgumentException($"A card has at most {ActionSet.MaxActions} buttons of its own; put more in rows with Buttons.", nameof(actions));
 
+        var words = Shorten(MarkdownEscaping.Clean(summary));
         return new()
         {
             Lang = Texts.Culture.TwoLetterISOLanguageName,
-            FallbackText = CardText.Defuse(summary),
+            FallbackText = CardText.Defuse(words),
             // A text that starts as markup would be read as SSML.
-            Speak = MarkdownEscaping.Clean(summary).Replace('<', ' ').Replace('>', ' '),
+            Speak = words.Replace('<', ' ').Replace('>', ' '),
             Body = [Title(title), .. body],
             Actions = actions.Count == 0 ? null : actions,
         };
@@ -60,13 +64,13 @@ internal sealed class CardLook
         new([.. facts.Where(fact => !fact.Value.IsEmpty).Select(fact => new Fact(fact.Title, fact.Value))]);
 
     // An entry in a list, the whole of it a button. The button is called by all the words on it, so that who hears them read, or says
-    // them to the machine, means the same as who sees them; the title it came with becomes its hint.
+    // them to the machine, means the same as who sees them; they stand in for the title it came with.
     public Container Entry(string title, string detail, CardAction? open = null) => new(
         string.IsNullOrWhiteSpace(detail)
             ? [new TextBlock(title) { Weight = TextWeight.Bolder }]
             : [new TextBlock(title) { Weight = TextWeight.Bolder }, Note(detail)])
     {
-        SelectAction = open is null ? null : open with { Title = $"{title} {detail}".Trim(), Tooltip = open.Title },
+        SelectAction = open is null ? null : open with { Title = $"{title} {detail}".Trim() },
         Spacing = Spacing.Small,
         Separator = true,
     };
@@ -129,6 +133,14 @@ internal sealed class CardLook
     public InputLabel Required(string label) => InputLabel.Required(label, Texts);
 
     public InputLabel Optional(string label) => InputLabel.Optional(label);
+
+    private static string Shorten(string text)
+    {
+        if (text.Length <= LongestSummary)
+            return text;
+        var end = text.LastIndexOf(' ', LongestSummary);
+        return $"{text[..(end > 0 ? end : LongestSummary)]} …";
+    }
 }
 
 internal enum Tone

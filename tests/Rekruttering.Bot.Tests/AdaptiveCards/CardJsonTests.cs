@@ -23,6 +23,17 @@ public sealed class CardJsonTests
     }
 
     [Fact]
+    public void A_long_summary_ends_at_a_word()
+    {
+        var card = Json(Look.Card("Titel", string.Concat(Enumerable.Repeat("handlingsplanen ", 100)), []));
+
+        var speak = (string)card["speak"]!;
+        Assert.InRange(speak.Length, 980, 1_002);
+        Assert.EndsWith("handlingsplanen …", speak, StringComparison.Ordinal);
+        Assert.Equal(speak, (string?)card["fallbackText"]);
+    }
+
+    [Fact]
     public void What_is_not_set_is_not_written()
     {
         var json = CardJson.Serialize(Look.Card("Titel", "Resumé", [Look.Paragraph("Tekst")]));
@@ -177,7 +188,6 @@ public sealed class CardJsonTests
 
         var open = Json(Look.Card("Titel", "Resumé", [entry]))["body"]![1]!["selectAction"]!;
         Assert.Equal("Anbefaling 7 Kommuner", (string?)open["title"]);
-        Assert.Equal("Vis anbefaling 7", (string?)open["tooltip"]);
         Assert.Equal("Anbefaling 7 Kommuner", (string?)open["fallback"]!["title"]);
     }
 
