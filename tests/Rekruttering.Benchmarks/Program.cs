@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Rekruttering.Benchmarks.Inbound;
 using Rekruttering.Benchmarks.Search;
 
 namespace Rekruttering.Benchmarks;
@@ -7,10 +8,17 @@ namespace Rekruttering.Benchmarks;
 internal static class BenchmarkProgram
 {
     /// <summary>
-    /// <c>percentiles [folder] [sizes]</c> for latencies as people feel them (sizes as <c>60,10000,100000</c>); anything else goes to BenchmarkDotNet.
+    /// <c>percentiles [folder] [sizes]</c> for latencies of a query (sizes as <c>60,10000,100000</c>), <c>inbound</c> for those of a message to the bot;
+    /// anything else goes to BenchmarkDotNet.
     /// </summary>
-    private static void Main(string[] args)
+    private static async Task Main(string[] args)
     {
+        if (args is ["inbound"])
+        {
+            await InboundPercentiles.RunAsync();
+            return;
+        }
+
         if (args is not ["percentiles", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
