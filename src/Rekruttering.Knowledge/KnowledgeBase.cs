@@ -24,8 +24,8 @@ public sealed class KnowledgeBase
         _options = options;
         _lookups = new LookupAnswers(catalog);
         _followUps = new FollowUps(catalog);
-        _cases = new SourceAnswers(catalog.Cases, options.Search);
-        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.Search);
+        _cases = new SourceAnswers(catalog.Cases, options);
+        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options);
     }
 
     /// <summary>What ships with the product: both documents and the cases. Made at the first use.</summary>

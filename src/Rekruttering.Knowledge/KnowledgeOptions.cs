@@ -13,4 +13,7 @@ public sealed record KnowledgeOptions
 
     /// <summary>Resolve pronouns and ellipsis from the turn before.</summary>
     public bool FollowUps { get; init; } = true;
+
+    /// <summary>Look whether a number, date, amount, name … that is asked for stands in the source, before it is called an answer.</summary>
+    public bool AnswerTypes { get; init; } = true;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Rekruttering.Knowledge;
 using Rekruttering.Knowledge.Answers;
 using Rekruttering.Knowledge.Content;
 using Rekruttering.Knowledge.Search;
@@ -52,7 +53,7 @@ internal static class CorpusRun
     public static IReadOnlyList<CorpusResult> Ask(string folder, SearchOptions options, int step = 1)
     {
         var passages = JsonLines.Read<CorpusPassage>(Path.Combine(folder, "corpus.jsonl"));
-        var answers = new SourceAnswers(passages.Select(ToUnit), options);
+        var answers = new SourceAnswers(passages.Select(ToUnit), new KnowledgeOptions { Search = options });
         var relevant = Relevant(Path.Combine(folder, "qrels.tsv"));
         var queries = JsonLines.Read<CorpusQuery>(Path.Combine(folder, "queries.jsonl")).Where((_, i) => i % step == 0).ToList();
         foreach (var query in queries.Take(WarmUp))

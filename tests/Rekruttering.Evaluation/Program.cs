@@ -10,6 +10,12 @@ if (Arguments.Parse(args, out var problem) is not { } arguments)
     return 2;
 }
 
+if (arguments.Ablations)
+{
+    AblationRun.Print(arguments.Questions is { } asked ? ScoredQuestion.Read(asked) : [], arguments.Corpus);
+    return 0;
+}
+
 if (arguments.Corpus is { } corpus)
 {
     var found = CorpusRun.Ask(corpus, new SearchOptions());

@@ -8,11 +8,11 @@ internal sealed class AskedQuestion
 {
     private const double Informative = 0.9;
 
-    public AskedQuestion(string text, IReadOnlyList<QueryTerm> terms)
+    public AskedQuestion(string text, IReadOnlyList<QueryTerm> terms, bool answerTypes)
     {
         Terms = terms;
         Tokens = LookupText.Tokens(text);
-        Type = Asked.Type(text);
+        Type = answerTypes ? Asked.Type(text) : AnswerType.Open;
         TotalIdf = terms.Sum(term => term.Idf);
         UnknownShare = TotalIdf == 0 ? 0 : terms.Where(term => !term.HasMatch).Sum(term => term.Idf) / TotalIdf;
         Focus = FirstTermAfter(text, token => token.Text is "hvad" or "hva" or "hvem" or "hvilken" or "hvilket" or "hvilke" or "what" or "who" or "which", Informative);

@@ -24,11 +24,13 @@ internal sealed class SourceAnswers
 
     private readonly Dictionary<string, Source> _sources;
     private readonly SearchIndex _index;
+    private readonly KnowledgeOptions _options;
 
-    public SourceAnswers(IEnumerable<ContentUnit> units, SearchOptions options)
+    public SourceAnswers(IEnumerable<ContentUnit> units, KnowledgeOptions options)
     {
+        _options = options;
         _sources = units.ToDictionary(unit => unit.Id, unit => new Source(unit), StringComparer.Ordinal);
-        _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options);
+        _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options.Search);
     }
 
     /// <summary>Ranks the sources for a question.</summary>
@@ -38,7 +40,7 @@ internal sealed class SourceAnswers
     {
         var query = _index.Analyze(question);
         var result = _index.Search(query, MostHits, leaningOn is { Count: > 0 } || among is not null ? Prior : null);
-        var asked = new AskedQuestion(question, result.Terms);
+        var asked = new AskedQuestion(question, result.Terms, _options.AnswerTypes);
         if (result.Hits.Count == 0)
             return new Ranking(query, asked, result, [], null, [], 0);
         var best = Look(query, result.Hits[0]);
@@ -65,7 +67,7 @@ internal sealed class SourceAnswers
         var result = _index.Search(query, MostHits, passage => among(_sources[passage.Id].Unit) ? 1 : 0);
         if (result.Hits.Count == 0)
             return [];
-        var asked = new AskedQuestion(topic, result.Terms);
+        var asked = new AskedQuestion(topic, result.Terms, _options.AnswerTypes);
         return [.. result.Hits
             .Where(hit => Math.Max(hit.TextCoverage, _index.Match(query, SourceOf(hit).Words).Coverage) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
             .Take(MostInList)

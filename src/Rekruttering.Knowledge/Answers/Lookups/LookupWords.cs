@@ -47,10 +47,13 @@ internal static class LookupWords
 
     private static readonly FrozenDictionary<string, Tag> Words = Build();
 
-    /// <summary>Only words that are long and rare enough for a near miss to mean them.</summary>
-    private static readonly (string Word, Tag Tag)[] Correctable =
-        [.. Words.Where(pair => pair.Key.Length >= ShortestMisspelt && pair.Value is not (Tag.Filler or Tag.Case or Tag.Others or Tag.About)).Select(pair => (pair.Key, pair.Value)),
-            ("hvilke", Tag.List), ("tema", Tag.Theme), ("fase", Tag.Phase)];
+    /// <summary>Only words that are long and rare enough for a near miss to mean them, by their first letter: few are misspelt there.</summary>
+    private static readonly FrozenDictionary<char, (string Word, Tag Tag)[]> Correctable = Words
+        .Where(pair => pair.Key.Length >= ShortestMisspelt && pair.Value is not (Tag.Filler or Tag.Case or Tag.Others or Tag.About))
+        .Select(pair => (Word: pair.Key, Tag: pair.Value))
+        .Concat([(Word: "hvilke", Tag: Tag.List), (Word: "tema", Tag: Tag.Theme), (Word: "fase", Tag: Tag.Phase)])
+        .GroupBy(pair => pair.Word[0])
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     public static Tag TagOf(string word)
     {
@@ -59,13 +62,14 @@ internal static class LookupWords
         if (word.Length < ShortestMisspelt)
             return Tag.Content;
         var allowed = word.Length >= ShortestTwiceMisspelt ? 2 : 1;
-        foreach (var (known, knownTag) in Correctable)
+        if (word.StartsWith("vilk", StringComparison.Ordinal))
+            return Tag.List;
+        if (!Correctable.TryGetValue(word[0], out var candidates))
+            return Tag.Content;
+        foreach (var (known, knownTag) in candidates)
         {
-            if (known[0] == word[0] || known.AsSpan(1).SequenceEqual(word))
-            {
-                if (EditDistance.Within(word, known, allowed))
-                    return knownTag;
-            }
+            if (EditDistance.Within(word, known, allowed))
+                return knownTag;
         }
 
         return Tag.Content;
