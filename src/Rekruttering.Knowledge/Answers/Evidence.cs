@@ -6,28 +6,29 @@ namespace Rekruttering.Knowledge.Answers;
 internal static class Evidence
 {
     private const int MostSentences = 4, MostListItems = 6;
-    private const double LeastGain = 0.12, TypeGain = 0.3;
+    private const double LeastGain = 0.12, LeastOfFirst = 0.3, LeastGainBesideFact = 0.3, TypeGain = 0.3, SupportShare = 0.4, LeadGain = 0.05, AudienceShare = 0.3;
 
     /// <summary>The quotes of an answer.</summary>
     /// <returns>Whole sentences in reading order, at least one.</returns>
-    public static IReadOnlyList<Quote> Choose(Source source, IReadOnlyList<TextMatch> matches, AskedQuestion asked)
+    /// <param name="support">How much of the nearest typical question each sentence holds; empty where there is none.</param>
+    public static IReadOnlyList<Quote> Choose(Source source, IReadOnlyList<TextMatch> matches, double[] support, AskedQuestion asked)
     {
-        var terms = asked.Terms;
-        var total = Math.Max(1e-6, asked.TotalIdf);
         var needed = Asked.Needed(asked.Type);
-        var covered = new double[terms.Count];
+        var covered = new double[asked.Terms.Count];
         var chosen = new SortedSet<int>();
+        var hasFact = false;
+        var firstGain = 0.0;
         while (chosen.Count < MostSentences)
         {
-            var (best, bestGain) = (-1, chosen.Count == 0 ? 0 : LeastGain);
+            // Beside the fact that was asked for, little else is wanted.
+            var least = chosen.Count == 0 ? 0 : Math.Max(LeastOfFirst * firstGain, hasFact ? LeastGainBesideFact : LeastGain);
+            var (best, bestGain) = (-1, least);
             for (var i = 0; i < matches.Count; i++)
             {
                 if (chosen.Contains(i))
                     continue;
-                var gain = 0.0;
-                for (var term = 0; term < covered.Length; term++)
-                    gain += terms[term].Idf * Math.Max(0, matches[i].Matches[term].Weight - covered[term]) / total;
-                if (gain > 0 && chosen.Count == 0 && (source.Sentences[i].Facts & needed) != 0)
+                var gain = Gain(source, matches, support, asked, covered, i);
+                if (gain > 0 && !hasFact && (source.Sentences[i].Facts & needed) != 0)
                     gain += TypeGain;
                 if (gain > bestGain)
                     (best, bestGain) = (i, gain);
@@ -36,6 +37,8 @@ internal static class Evidence
             if (best < 0)
                 break;
             chosen.Add(best);
+            firstGain = Math.Max(firstGain, bestGain);
+            hasFact |= (source.Sentences[best].Facts & needed) != 0;
             for (var term = 0; term < covered.Length; term++)
                 covered[term] = Math.Max(covered[term], matches[best].Matches[term].Weight);
         }
@@ -47,6 +50,21 @@ internal static class Evidence
             .Select(i => source.Sentences[i])
             .Where(sentence => source.Unit.Text.AsSpan(sentence.Start).StartsWith(sentence.Text, StringComparison.Ordinal))
             .Select(sentence => new Quote(sentence.Start, sentence.Text))];
+    }
+
+    /// <summary>What a sentence adds to those already chosen: words of the question that they lack, and words of the typical question.</summary>
+    private static double Gain(Source source, IReadOnlyList<TextMatch> matches, double[] support, AskedQuestion asked, double[] covered, int sentence)
+    {
+        var gain = 0.0;
+        for (var term = 0; term < covered.Length; term++)
+            gain += asked.Terms[term].Idf * Math.Max(0, matches[sentence].Matches[term].Weight - covered[term]);
+        gain /= Math.Max(1e-6, asked.TotalIdf);
+        if (support.Length > 0)
+            gain += SupportShare * support[sentence];
+        if (sentence == 0 && gain > 0)
+            gain += LeadGain;
+        // Whom a recommendation addresses is an answer to »hvem« only.
+        return asked.Type != AnswerType.Who && source.Sentences[sentence].Text.Contains("rettet mod", StringComparison.Ordinal) ? gain * AudienceShare : gain;
     }
 
     /// <summary>A sentence that ends with a colon says nothing without what it introduces.</summary>

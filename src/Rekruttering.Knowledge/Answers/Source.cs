@@ -7,6 +7,8 @@ namespace Rekruttering.Knowledge.Answers;
 /// <summary>A unit, cut into what can be quoted, with the kind of fact that each of its typical questions wants.</summary>
 internal sealed partial class Source(ContentUnit unit)
 {
+    private readonly double[]?[] _support = new double[unit.Questions.Count][];
+
     public ContentUnit Unit { get; } = unit;
 
     public IReadOnlyList<Sentence> Sentences { get; } = Answers.Sentences.Of(unit.Text);
@@ -19,6 +21,18 @@ internal sealed partial class Source(ContentUnit unit)
     /// <summary>For each sentence, the stretches around its numbers: what may be counted there.</summary>
     public IReadOnlyList<IReadOnlyList<string>> NumberWindows { get; } =
         [.. Answers.Sentences.Of(unit.Text).Select(sentence => (IReadOnlyList<string>)[.. NumberWindow().Matches(sentence.Text).Select(match => match.Value)])];
+
+    /// <summary>
+    /// How much of one of the typical questions each sentence holds: what the sentence is worth to who asks the same in other words.
+    /// Reckoned at the first use; two threads that do so at once come to the same.
+    /// </summary>
+    public double[] SupportFor(int question, SearchIndex index)
+    {
+        if (_support[question] is { } known)
+            return known;
+        var query = index.Analyze(Unit.Questions[question]);
+        return _support[question] = [.. Sentences.Select(sentence => index.Match(query, sentence.Text).Coverage)];
+    }
 
     public Passage ToPassage() => new(Unit.Id, Unit.Text)
     {

@@ -105,8 +105,12 @@ internal sealed class SourceAnswers
 
     private static DecisionWeights WeightsFor(Source source) => source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly;
 
-    private static Citation Cite(AskedQuestion asked, Candidate candidate, int place) =>
-        new(place + 1, candidate.Source.Unit, Evidence.Choose(candidate.Source, candidate.Sentences, asked));
+    private Citation Cite(AskedQuestion asked, Candidate candidate, int place)
+    {
+        var (source, hit, sentences) = candidate;
+        var support = hit.BestQuestion < 0 ? [] : source.SupportFor(hit.BestQuestion, _index);
+        return new Citation(place + 1, source.Unit, Evidence.Choose(source, sentences, support, asked));
+    }
 
     private Source SourceOf(SearchHit hit) => _sources[hit.Passage.Id];
 }
