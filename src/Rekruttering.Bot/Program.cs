@@ -20,6 +20,7 @@ builder.AddLocalChat();
 var app = builder.Build();
 app.MapHosting();
 app.MapBotFramework();
+app.MapPrivacy();
 app.MapLocalChat();
 
 return await app.RunOrExplainAsync(app.PrepareDataAsync);

@@ -20,6 +20,8 @@ public sealed class BotHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Action<IServiceCollection>? ConfigureServices { get; set; }
 
+    public string Environment { get; set; } = "Development";
+
     public Dictionary<string, string?> Settings { get; } = [];
 
     public HttpClient Client => _client ??= CreateClient();
@@ -38,7 +40,7 @@ public sealed class BotHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("ConnectionStrings:Rekruttering", $"Data Source={Path.Combine(_directory, "rekruttering.db")}");
         foreach (var (key, value) in Teams.Configuration().Concat(Settings))
             builder.UseSetting(key, value);
