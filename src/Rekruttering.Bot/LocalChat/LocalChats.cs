@@ -49,25 +49,6 @@ internal sealed class LocalChats
         }
     }
 
-    // True for the one caller who is to tell the bot that somebody is there.
-    public bool TryOpen(string chat)
-    {
-        lock (_lock)
-        {
-            var found = _chats[chat];
-            if (found.IsOpen)
-                return false;
-            found.IsOpen = true;
-            return true;
-        }
-    }
-
-    public void NotOpened(string chat)
-    {
-        lock (_lock)
-            _chats[chat].IsOpen = false;
-    }
-
     public void Reset(string chat)
     {
         lock (_lock)
@@ -75,7 +56,6 @@ internal sealed class LocalChats
             var found = _chats[chat];
             found.Entries.Clear();
             found.Generation++;
-            found.IsOpen = false;
             found.IsTyping = false;
             found.Number = ++_number;
             Tell();
@@ -187,7 +167,6 @@ internal sealed class LocalChats
     private sealed record Chat(string Key, string ConversationId, bool IsPersonal)
     {
         public Dictionary<string, ChatEntry> Entries { get; } = [];
-        public bool IsOpen { get; set; }
         public bool IsTyping { get; set; }
 
         // Counts how often the person has started over.

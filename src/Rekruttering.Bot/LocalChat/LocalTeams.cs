@@ -12,28 +12,23 @@ internal sealed partial class LocalTeams(
 {
     public const string HttpClientName = "LocalChat";
 
-    private static readonly string _timeZone = "Europe/Copenhagen";
+    private const string TimeZone = "Europe/Copenhagen";
 
-    // What Teams tells the bot when the app is added in a chat. Asked for again when the bot did not take it.
-    // Removed first: after a restart the chat here is empty, but the bot may remember one where it has said its welcome.
+    private readonly Dictionary<string, Task<Delivery>> _openings = [];
+
+    // Nothing is said to a bot that has not been added, so whoever comes first adds it and the others wait. Tried again when it failed.
     public async Task<Delivery> OpenAsync(string chat, LocalPerson person)
     {
-        if (!chats.TryOpen(chat))
-            return Delivery.Taken;
-
-        var delivery = await PostAsync(Installation(chat, person, "remove"));
-        if (delivery.IsTaken)
-            delivery = await PostAsync(Installation(chat, person, "add"));
-        if (delivery.IsTaken)
+        Task<Delivery> opening;
+        lock (_openings)
         {
-            var joined = Activity(chat, person, "conversationUpdate");
-            joined["membersAdded"] = new JsonArray(
-                [new JsonObject { ["id"] = people.Bot.Id }, .. MembersOf(chat, person).Select(p => new JsonObject { ["id"] = p.UserId, ["aadObjectId"] = p.ObjectId })]);
-            delivery = await PostAsync(joined);
+            if (!_openings.TryGetValue(chat, out opening!))
+                _openings[chat] = opening = AddBotAsync(chat, person);
         }
 
+        var delivery = await opening;
         if (!delivery.IsTaken)
-            chats.NotOpened(chat);
+            Forget(chat, opening);
         return delivery;
     }
 
@@ -41,6 +36,8 @@ internal sealed partial class LocalTeams(
     public Task<Delivery> StartOverAsync(string chat, LocalPerson person)
     {
         chats.Reset(chat);
+        lock (_openings)
+            _openings.Remove(chat);
         return OpenAsync(chat, person);
     }
 
@@ -82,7 +79,9 @@ internal sealed partial class LocalTeams(
         }
 
         // In a channel Teams hands on only what the bot is mentioned in.
-        var delivery = IsPersonal(chat) || isMentioned || said.Value is not null ? await PostAsync(activity) : Delivery.Taken;
+        var delivery = await OpenAsync(chat, person);
+        if (delivery.IsTaken && (IsPersonal(chat) || isMentioned || said.Value is not null))
+            delivery = await PostAsync(activity);
         if (isShown)
         {
             if (!delivery.IsTaken)
@@ -124,6 +123,33 @@ internal sealed partial class LocalTeams(
         return changed;
     }
 
+    private void Forget(string chat, Task<Delivery> opening)
+    {
+        lock (_openings)
+        {
+            if (_openings.TryGetValue(chat, out var known) && known == opening)
+                _openings.Remove(chat);
+        }
+    }
+
+    // What Teams tells the bot when the app is added in a chat. Removed first: after a restart the chat here is empty, but the bot may
+    // remember one where it has said its welcome.
+    private async Task<Delivery> AddBotAsync(string chat, LocalPerson person)
+    {
+        var delivery = await PostAsync(Installation(chat, person, "remove"));
+        if (delivery.IsTaken)
+            delivery = await PostAsync(Installation(chat, person, "add"));
+        if (delivery.IsTaken)
+        {
+            var joined = Activity(chat, person, "conversationUpdate");
+            joined["membersAdded"] = new JsonArray(
+                [new JsonObject { ["id"] = people.Bot.Id }, .. MembersOf(chat, person).Select(p => new JsonObject { ["id"] = p.UserId, ["aadObjectId"] = p.ObjectId })]);
+            delivery = await PostAsync(joined);
+        }
+
+        return delivery;
+    }
+
     private JsonObject Installation(string chat, LocalPerson person, string action)
     {
         var activity = Activity(chat, person, "installationUpdate");
@@ -159,8 +185,8 @@ internal sealed partial class LocalTeams(
             ["type"] = type,
             ["id"] = id ?? (type == "message" ? chats.NextId() : $"f:{Guid.NewGuid()}"),
             ["timestamp"] = now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ["localTimestamp"] = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(_timeZone)).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
-            ["localTimezone"] = _timeZone,
+            ["localTimestamp"] = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+            ["localTimezone"] = TimeZone,
             ["channelId"] = "msteams",
             ["serviceUrl"] = new Uri(address.Root, LocalConnector.Path).AbsoluteUri + "/",
             ["from"] = new JsonObject { ["id"] = person.UserId, ["name"] = person.Name, ["aadObjectId"] = person.ObjectId },
@@ -173,7 +199,7 @@ internal sealed partial class LocalTeams(
                 ["locale"] = "da-DK",
                 ["country"] = "DK",
                 ["platform"] = "Web",
-                ["timezone"] = _timeZone,
+                ["timezone"] = TimeZone,
             }),
             ["channelData"] = channelData,
         };

@@ -101,6 +101,8 @@ internal sealed class ScriptedBot(Func<TurnContext, CancellationToken, Task<Invo
         }
     }
 
+    public IReadOnlyList<Activity> Messages => [.. Received.Where(a => a.Type == ActivityTypes.Message)];
+
     public static ScriptedBot Answering(Func<TurnContext, CancellationToken, Task> answer) => new(async (turn, token) =>
     {
         if (turn.Activity.Type == ActivityTypes.Message)

@@ -28,7 +28,7 @@ public sealed class LocalChatTests
 
         await host.SayAsync("mette", "mette", "anbefaling 7");
 
-        var activity = Assert.Single(host.Bot.Received);
+        var activity = Assert.Single(host.Bot.Messages);
         Assert.Equal(("message", "anbefaling 7", "plain", "msteams"), (activity.Type, activity.Text, activity.TextFormat, activity.ChannelId));
         Assert.Equal("personal", activity.Conversation!.ConversationType);
         Assert.Equal(activity.Conversation.TenantId, activity.TenantId());
@@ -99,7 +99,7 @@ public sealed class LocalChatTests
         await host.SayAsync("karen", "karen", "hej", id: "1700000000001");
         await host.SayAsync("karen", "karen", "hej", id: "1700000000001");
 
-        Assert.Single(host.Bot.Received);
+        Assert.Single(host.Bot.Messages);
     }
 
     [Fact]
@@ -208,12 +208,12 @@ public sealed class LocalChatTests
         await using var host = await LocalChatHost.StartAsync(ScriptedBot.Answering((turn, token) => turn.SendAsync(Activity.Message($"Hørt: {turn.Activity.TextToRecipient()}"), token)));
 
         await host.SayAsync("netvaerket", "karen", "Er her nogen?", id: "1700000000001");
-        await host.SayAsync("netvaerket", "lars", "<at>Rekrutteringsbotten</at> anbefaling 7", id: "1700000000002");
+        await host.SayAsync("netvaerket", "lars", "<at>Rekrutteringsnetværket</at> anbefaling 7", id: "1700000000002");
 
-        var heard = Assert.Single(host.Bot.Received);
+        var heard = Assert.Single(host.Bot.Messages);
         Assert.Equal(("channel", true), (heard.Conversation!.ConversationType, heard.MentionsRecipient()));
         var entries = await host.EntriesAsync("netvaerket", e => e.Count == 3);
-        Assert.Equal(["Er her nogen?", "<at>Rekrutteringsbotten</at> anbefaling 7", "Hørt: anbefaling 7"], Texts(entries));
+        Assert.Equal(["Er her nogen?", "<at>Rekrutteringsnetværket</at> anbefaling 7", "Hørt: anbefaling 7"], Texts(entries));
         Assert.Equal("1700000000002", (string?)entries[2]["thread"]);
     }
 

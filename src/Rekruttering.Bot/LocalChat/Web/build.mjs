@@ -61,5 +61,7 @@ await build({
   assetNames: '[name]',
   logLevel: 'warning',
 }).catch(() => process.exit(1));
-for (const file of ['index.html', 'icon.svg']) copyFileSync(join(here, 'src', file), join(output, file));
+copyFileSync(join(here, 'src/index.html'), join(output, 'index.html'));
+// The bot looks here as it does in Teams.
+copyFileSync(join(here, '../../../../manifest/icons/color.svg'), join(output, 'icon.svg'));
 writeFileSync(join(output, 'built'), '');

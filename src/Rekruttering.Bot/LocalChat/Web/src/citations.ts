@@ -69,7 +69,8 @@ function place(card: HTMLElement, anchor: HTMLElement | undefined): void {
   const chip = anchor.getBoundingClientRect();
   const width = card.offsetWidth;
   const left = Math.max(12, Math.min(chip.left + chip.width / 2 - width / 2, window.innerWidth - width - 12));
-  const isAbove = chip.top > card.offsetHeight + 16;
+  const ceiling = anchor.closest('.stream')?.getBoundingClientRect().top ?? 0;
+  const isAbove = chip.top - card.offsetHeight - 16 > ceiling || chip.bottom + card.offsetHeight + 16 > window.innerHeight;
   card.style.setProperty('--left', `${left}px`);
-  card.style.setProperty('--top', `${isAbove ? chip.top - card.offsetHeight - 8 : chip.bottom + 8}px`);
+  card.style.setProperty('--top', `${isAbove ? Math.max(12, chip.top - card.offsetHeight - 8) : chip.bottom + 8}px`);
 }

@@ -31,6 +31,7 @@ function run(setup: Setup): void {
   const wasSaid = new Set<string>();
   let isLoaded = false;
   let isOpening = false;
+  let openings = 0;
   let isFollowing = true;
 
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
@@ -58,7 +59,7 @@ function run(setup: Setup): void {
 
   const scroll = h('main', { class: 'stream', tabindex: 0 });
   const notice = h('div', { class: 'notice' });
-  const latest = h('button', { type: 'button', class: 'button latest', hidden: true, onclick: () => toEnd(true) }, icon('chevron'), texts.latest);
+  const latest = h('button', { type: 'button', class: 'latest', hidden: true, 'aria-label': texts.latest, title: texts.latest, onclick: () => toEnd(true) }, icon('chevron'));
   scroll.append(view.list, notice);
 
   const suggestions = h('div', { class: 'suggestions', role: 'group', 'aria-label': texts.suggestions });
@@ -135,10 +136,12 @@ function run(setup: Setup): void {
 
   async function open(): Promise<void> {
     const chat = chatKey();
+    const attempt = ++openings;
     isOpening = true;
+    openProblem = null;
     show();
     const { problem } = await api.open(chat, person.key);
-    if (chat !== chatKey()) return;
+    if (attempt !== openings) return;
     isOpening = false;
     openProblem = problem;
     show();
@@ -175,7 +178,7 @@ function run(setup: Setup): void {
     const focused = places.contains(document.activeElement);
     places.replaceChildren(...[false, true].map(inChannel => h('button', {
       type: 'button', 'aria-pressed': inChannel === isChannel ? 'true' : 'false', onclick: () => become(person, inChannel),
-    }, inChannel ? setup.team.channelName : 'Chat')));
+    }, inChannel ? setup.team.channelName : texts.personalChat)));
     if (focused) places.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
   }
 
@@ -316,7 +319,8 @@ function run(setup: Setup): void {
 
   function grow(): void {
     box.style.height = 'auto';
-    box.style.height = `${Math.min(box.scrollHeight, 180)}px`;
+    // Empty it is one line, however the placeholder breaks.
+    box.style.height = box.value ? `${Math.min(box.scrollHeight, 180)}px` : '';
   }
 
   // Light and dark

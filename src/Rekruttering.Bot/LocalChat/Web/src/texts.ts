@@ -5,7 +5,7 @@ export const texts = {
   peopleHeading: 'Du skriver som',
   peopleNote: 'Personer og kommuner er opdigtede. Alt bliver på din egen maskine.',
   placesHeading: 'Hvor',
-  personalChat: 'Chat med botten',
+  personalChat: 'Chat',
   channelHint: (bot: string) => `I kanalen svarer botten, når du nævner den. Skriv @${bot}, eller tryk på @.`,
   mentionBot: (bot: string) => `Nævn ${bot}`,
   choosePerson: (name: string) => `Du skriver som ${name}. Skift person`,
@@ -53,7 +53,6 @@ export const texts = {
   cardProblem: 'Handlingen lykkedes ikke',
   cardUnknown: 'Kortet kan ikke vises her.',
   dialogDone: 'Ok',
-  loading: 'Henter …',
   linkInDialog: 'Åbn siden i en ny fane',
   noWelcome: 'Botten svarede ikke, da den blev tilføjet.',
   problems: {
