@@ -27,6 +27,9 @@ internal sealed class FollowUps(ContentCatalog catalog)
         if (tokens.Count is 0 or > MostTokens)
             return null;
         var fragment = new Fragment(tokens);
+        // »Hvem retter anbefaling 7 sig mod?« asks for more than the number, and leans on nothing.
+        if (LookupParser.Parse(text)?.What is Lookup.Recommendations { Aspect: not UnitAspect.Whole })
+            return null;
         var before = LookupParser.Parse(context.LastQuestion)?.What;
         var unit = context.UnitIds.Select(catalog.Find).OfType<ContentUnit>().FirstOrDefault();
         if ((NextOrPrevious(fragment, unit) ?? SameKind(fragment, before)) is { } resolved)

@@ -86,9 +86,10 @@ internal static class AcceptedActivities
 
     public static JsonElement Button(this JsonElement card, string name) => Actions(card).First(action => Name(action) == name);
 
-    // An entry of a list is called by its words, and says in its hint what it does.
-    public static string Name(this JsonElement action) =>
-        (action.TryGetProperty("tooltip", out var tooltip) ? tooltip : action.GetProperty("title")).GetString()!;
+    // An entry of a list is called by all the words on it.
+    public static JsonElement Entry(this JsonElement card, string words) => Actions(card).First(action => Name(action).Contains(words, StringComparison.Ordinal));
+
+    public static string Name(this JsonElement action) => action.GetProperty("title").GetString()!;
 
     public static IEnumerable<string> Texts(JsonElement element)
     {
