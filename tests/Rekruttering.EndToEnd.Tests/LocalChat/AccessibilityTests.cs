@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
 
-[Collection(LocalChatCollection.Name)]
+[Collection(LocalChatTests.Name)]
 public sealed class AccessibilityTests(LocalChatFixture fixture)
 {
     // Deque's axe, by the rules of WCAG 2.1 A and AA.

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
 
 // What somebody does who has never met the bot, as each of the five people it is made for.
-[Collection(LocalChatCollection.Name)]
+[Collection(LocalChatTests.Name)]
 public sealed class FirstMinutesTests(LocalChatFixture fixture)
 {
     [Theory]

@@ -5,7 +5,7 @@ using Rekruttering.EndToEnd.Tests.Support;
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
 
 [CollectionDefinition(Name)]
-public sealed class LocalChatCollection : ICollectionFixture<LocalChatFixture>
+public sealed class LocalChatTests : ICollectionFixture<LocalChatFixture>
 {
     public const string Name = "The local chat";
 }

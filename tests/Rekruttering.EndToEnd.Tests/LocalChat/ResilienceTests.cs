@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
 
-[Collection(LocalChatCollection.Name)]
+[Collection(LocalChatTests.Name)]
 public sealed class ResilienceTests(LocalChatFixture fixture)
 {
     [Fact]
