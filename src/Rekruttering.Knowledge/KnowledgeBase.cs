@@ -10,22 +10,24 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => new KnowledgeBase(ContentCatalog.Shipped, new KnowledgeOptions()));
+    private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => Create(ContentCatalog.Shipped.Units));
 
     private readonly KnowledgeOptions _options;
     private readonly LookupAnswers _lookups;
     private readonly FollowUps _followUps;
     private readonly SourceAnswers _documents;
     private readonly SourceAnswers _cases;
+    private readonly OutsideQuestions? _outside;
 
-    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options)
+    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options, OutsideQuestions? outside)
     {
         Catalog = catalog;
         _options = options;
         _lookups = new LookupAnswers(catalog);
         _followUps = new FollowUps(catalog);
-        _cases = new SourceAnswers(catalog.Cases, options);
-        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options);
+        _outside = outside;
+        _cases = new SourceAnswers(catalog.Cases, options, outside);
+        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options, outside);
     }
 
     /// <summary>What ships with the product: both documents and the cases. Made at the first use.</summary>
@@ -36,10 +38,21 @@ public sealed class KnowledgeBase
 
     /// <summary>A knowledge base of these units alone.</summary>
     /// <param name="options">Null for the product's own.</param>
-    public static KnowledgeBase Create(IEnumerable<ContentUnit> units, KnowledgeOptions? options = null) => new(new ContentCatalog(units), options ?? new KnowledgeOptions());
+    public static KnowledgeBase Create(IEnumerable<ContentUnit> units, KnowledgeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        options ??= new KnowledgeOptions();
+        var catalog = new ContentCatalog(units);
+        return new(catalog, options, options.OutsideQuestions ? Without(new OutsideQuestions(OutsideSubject.Shipped, options.Search), catalog.Units) : null);
+    }
 
     /// <summary>This knowledge base with these units besides; a unit whose id is there already takes the old one's place.</summary>
-    public KnowledgeBase WithUnits(IEnumerable<ContentUnit> units) => new(Catalog.With(units), _options);
+    public KnowledgeBase WithUnits(IEnumerable<ContentUnit> units)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        IReadOnlyList<ContentUnit> added = [.. units];
+        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added));
+    }
 
     /// <summary>Answers a question. Never throws for what a person typed; deterministic.</summary>
     public Answer Ask(Question question)
@@ -111,6 +124,10 @@ public sealed class KnowledgeBase
             var other => other,
         };
     }
+
+    // The subjects are those that the shipped content does not answer; what others bring may.
+    private static OutsideQuestions Without(OutsideQuestions outside, IEnumerable<ContentUnit> units) =>
+        outside.Except(units.Where(unit => ContentCatalog.Shipped.Find(unit.Id) != unit).SelectMany(unit => unit.Questions));
 
     private static IReadOnlyList<Citation> Renumber(IEnumerable<Citation> citations) => [.. citations.Select((citation, place) => citation with { Position = place + 1 })];
 

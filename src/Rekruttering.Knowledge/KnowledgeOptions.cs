@@ -11,6 +11,9 @@ public sealed record KnowledgeOptions
     /// <summary>Answer numbers, audiences, themes, years, phases and cases from the structure of the content, before anything is ranked.</summary>
     public bool Lookups { get; init; } = true;
 
+    /// <summary>Hold a question against those that the sources are known not to answer.</summary>
+    public bool OutsideQuestions { get; init; } = true;
+
     /// <summary>Resolve pronouns and ellipsis from the turn before.</summary>
     public bool FollowUps { get; init; } = true;
 

@@ -31,6 +31,7 @@ internal static class AblationRun
         ("without keywords", Without(search => search with { Keywords = false })),
         ("without proximity", Without(search => search with { Proximity = false })),
         ("without look-ups", new() { Lookups = false }),
+        ("without what is known not to be answered", new() { OutsideQuestions = false }),
         ("without the kind of fact asked for", new() { AnswerTypes = false }),
     ];
 
@@ -42,7 +43,7 @@ internal static class AblationRun
         {
             var knowledge = KnowledgeBase.Create(ContentCatalog.Shipped.Units, options);
             var measures = QuestionRun.Measure(QuestionRun.Ask(knowledge, questions, timed: false));
-            var general = corpus is null || !(options.Lookups && options.AnswerTypes) ? null : CorpusRun.Measure(CorpusRun.Ask(corpus, options.Search, CorpusStep));
+            var general = corpus is null || !(options.Lookups && options.OutsideQuestions && options.AnswerTypes) ? null : CorpusRun.Measure(CorpusRun.Ask(corpus, options.Search, CorpusStep));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {measures.RecallAt1:0.000} | {measures.RecallAt3:0.000} | {measures.ListF1:0.000} | {measures.RefusalF1:0.000} | {measures.FalseRefusals:0.000} | {Cell(general?.RecallAt1)} | {Cell(general?.RecallAt3)} | {Cell(general?.Auroc)} |"));

@@ -9,23 +9,34 @@ internal static class FitRun
 {
     private const int Folds = 10;
 
-    private sealed record Row(double[] Features, bool Answerable, int Fold);
+    /// <summary>Questions without an answer for each that has one, as people ask; there are far more of them in the training questions.</summary>
+    private const double Mix = 0.2;
 
-    public static void Print(IReadOnlyList<ScoredQuestion> questions) => Print(
-        [.. questions
+    private sealed record Row(double[] Features, bool Answerable, int Fold, double Share = 1);
+
+    public static void Print(IReadOnlyList<ScoredQuestion> questions)
+    {
+        List<Row> rows = [.. questions
             .Where(question => KnowledgeBase.Shipped.Ask(new Question(question.Question)) is not (Answer.Listed or Answer.Shown or Answer.NoSuch)) // What a look-up answers never comes to the decision.
             .Select((question, i) => (question, ranking: KnowledgeBase.Shipped.Rank(question.Question), fold: i % Folds))
             .Where(row => row.ranking.Best is not null)
-            .Select(row => new Row(row.ranking.Features, row.question.Answerable, row.fold))],
-        [0.3, 1, 3, 10, 30]);
+            .Select(row => new Row(row.ranking.Features, row.question.Answerable, row.fold))];
+        var answerable = rows.Count(row => row.Answerable);
+        var share = Mix * answerable / (rows.Count - answerable);
+        Print([.. rows.Select(row => row with { Share = row.Answerable ? 1 : share })], DecisionWeights.WithQuestions, [0.3, 1, 3, 10, 30]);
+    }
 
     /// <summary>Queries about one article stay in one fold: what helps one of them would help the others.</summary>
     public static void Print(IReadOnlyList<CorpusResult> results) => Print(
         [.. results.Where(result => result.Ranking.Best is not null).Select(result => new Row(result.Ranking.Features, result.Answerable, result.Query.Article % Folds))],
+        DecisionWeights.TextOnly,
         [3]);
 
-    private static void Print(List<Row> rows, double[] penalties)
+    /// <summary>Fits the features that a set of weights looks at: a name given to it with any weight is fitted, one taken away is not.</summary>
+    private static void Print(List<Row> rows, DecisionWeights set, double[] penalties)
     {
+        int[] columns = [.. Enumerable.Range(0, AnswerFeatures.Names.Length).Where(i => set.Features.Contains(AnswerFeatures.Names[i]))];
+        rows = rows.ConvertAll(row => row with { Features = [.. columns.Select(column => row.Features[column])] });
         var (bestPenalty, bestScores, bestAuroc) = (0.0, Array.Empty<double>(), 0.0);
         foreach (var penalty in penalties)
         {
@@ -36,29 +47,39 @@ internal static class FitRun
                 (bestPenalty, bestScores, bestAuroc) = (penalty, scores, auroc);
         }
 
-        var negatives = rows.Count(row => !row.Answerable);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} questions, {negatives} without an answer"));
-        Console.WriteLine("threshold  refusal_f1  refused rightly  false_refusals  (cross-validated)");
-        for (var threshold = 0.1; threshold < 0.75; threshold += 0.05)
-        {
-            var refused = rows.Where((_, i) => bestScores[i] < threshold).ToList();
-            var right = refused.Count(row => !row.Answerable);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threshold,9:0.00}{2.0 * right / (refused.Count + negatives),12:0.000}{(double)right / negatives,17:0.000}{(double)(refused.Count - right) / (rows.Count - negatives),16:0.000}"));
-        }
-
-        var weights = LogisticRegression.Fit([.. rows.Select(row => row.Features)], [.. rows.Select(row => row.Answerable)], bestPenalty);
-        for (var j = 0; j < weights.Length - 1; j++)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        [\"{AnswerFeatures.Names[j]}\"] = {weights[j]:0.000},"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    public const double Intercept = {weights[^1]:0.000};"));
+        PrintThresholds(rows, bestScores);
+        var weights = Fit(rows, bestPenalty);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"intercept {weights[^1]:0.000}"));
+        for (var j = 0; j < columns.Length; j++)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        [\"{AnswerFeatures.Names[columns[j]]}\"] = {weights[j]:0.000},"));
     }
+
+    /// <summary>The mixed F1 is that of people's questions, the other that of the file's.</summary>
+    private static void PrintThresholds(List<Row> rows, double[] scores)
+    {
+        var (negatives, mixed) = (rows.Count(row => !row.Answerable), rows.Where(row => !row.Answerable).Sum(row => row.Share));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} questions, {negatives} without an answer"));
+        Console.WriteLine("threshold  refusal_f1  mixed refusal_f1  refused rightly  false_refusals  (cross-validated)");
+        for (var threshold = 0.1; threshold < 0.95; threshold += 0.05)
+        {
+            var refused = rows.Where((_, i) => scores[i] < threshold).ToList();
+            var right = refused.Count(row => !row.Answerable);
+            var share = (double)right / negatives;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{threshold,9:0.00}{2.0 * right / (refused.Count + negatives),12:0.000}{2 * share * mixed / (refused.Sum(row => row.Share) + mixed),18:0.000}{share,17:0.000}{(double)(refused.Count - right) / (rows.Count - negatives),16:0.000}"));
+        }
+    }
+
+    private static double[] Fit(List<Row> rows, double penalty) =>
+        LogisticRegression.Fit([.. rows.Select(row => row.Features)], [.. rows.Select(row => row.Answerable)], [.. rows.Select(row => row.Share)], penalty);
 
     private static double[] CrossValidate(List<Row> rows, double penalty)
     {
         var scores = new double[rows.Count];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var inside = rows.Where(row => row.Fold != fold).ToList();
-            var weights = LogisticRegression.Fit([.. inside.Select(row => row.Features)], [.. inside.Select(row => row.Answerable)], penalty);
+            var weights = Fit(rows.FindAll(row => row.Fold != fold), penalty);
             for (var i = 0; i < rows.Count; i++)
             {
                 if (rows[i].Fold == fold)

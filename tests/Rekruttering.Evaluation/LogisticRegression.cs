@@ -6,8 +6,9 @@ internal static class LogisticRegression
     private const int Rounds = 30;
 
     /// <summary>Weights for the features as they are, and the intercept last.</summary>
+    /// <param name="shares">How much each row counts.</param>
     /// <param name="penalty">Added to the diagonal for all but the intercept.</param>
-    public static double[] Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, double penalty)
+    public static double[] Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> shares, double penalty)
     {
         var count = rows[0].Length;
         var mean = new double[count];
@@ -33,8 +34,8 @@ internal static class LogisticRegression
                     x[j] = (rows[i][j] - mean[j]) / deviation[j];
                 x[count] = 1;
                 var p = Sigmoid(Dot(weights, x));
-                var error = (labels[i] ? 1 : 0) - p;
-                var slope = Math.Max(p * (1 - p), 1e-6);
+                var error = shares[i] * ((labels[i] ? 1 : 0) - p);
+                var slope = shares[i] * Math.Max(p * (1 - p), 1e-6);
                 for (var a = 0; a <= count; a++)
                 {
                     gradient[a] += error * x[a];

@@ -136,11 +136,15 @@ internal static class AnswerReply
 
     private static List<ContentUnit> NotCovered(StringBuilder text, Answer.NotCovered answer, QuestionTexts texts)
     {
-        text.Append(texts.NotCoveredLead);
+        // Subjects are named in Danish alone, and would stand oddly in an English sentence.
+        text.Append(answer.Subject is { } subject && texts.Language == Language.Danish ? texts.NotCoveredSubject(AfterPreposition(Escape(subject))) : texts.NotCoveredLead);
         if (answer.Nearest.Count > 0)
             text.Append("\n\n").Append(texts.NotCoveredNearest);
         return [];
     }
+
+    // Danish puts a comma before a clause: »om løn«, but »om, hvad de får i løn«.
+    private static string AfterPreposition(string subject) => subject.StartsWith("hv", StringComparison.Ordinal) ? $", {subject}" : $" {subject}";
 
     private static List<ContentUnit> NoSuch(StringBuilder text, Answer.NoSuch answer, QuestionTexts texts)
     {

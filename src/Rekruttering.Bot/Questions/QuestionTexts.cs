@@ -68,6 +68,8 @@ internal sealed class QuestionTexts : Texts
 
     public string NotCoveredLead => Text();
 
+    public string NotCoveredSubject(string subject) => Format([subject]);
+
     public string NotCoveredNearest => Text();
 
     public string TooLong(int length) => Format([length]);

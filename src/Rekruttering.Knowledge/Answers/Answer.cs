@@ -60,10 +60,12 @@ public abstract record Answer
 
     /// <summary>The sources do not hold the answer.</summary>
     /// <param name="Nearest">What comes nearest, offered without a claim that it answers. May be empty.</param>
+    /// <param name="Subject">What was asked about, in Danish, ending the sentence »Kilderne siger ikke noget om …«; null where that is not clear.</param>
     public sealed record NotCovered(
         QuestionLanguage Language,
         QuestionContext? Context,
-        IReadOnlyList<ContentUnit> Nearest) : Answer(Language, Context);
+        IReadOnlyList<ContentUnit> Nearest,
+        string? Subject = null) : Answer(Language, Context);
 
     /// <summary>A number, theme, year or municipality was asked for that does not exist, such as anbefaling 27.</summary>
     public sealed record NoSuch(

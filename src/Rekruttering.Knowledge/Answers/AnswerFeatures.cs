@@ -10,8 +10,6 @@ internal static class AnswerFeatures
     [
         "coverage",
         "text coverage",
-        "question coverage",
-        "question similarity",
         "attained share",
         "score",
         "margin",
@@ -20,20 +18,17 @@ internal static class AnswerFeatures
         "best sentence coverage",
         "asked fact is missing",
         "similar question of the same type",
-        "similar question of another type",
         "number of the question is missing",
         "place of the question is missing",
         "asks for a count",
         "count near the words",
         "count beside what is counted",
         "asks for money",
-        "money near the words",
         "asks for a time",
         "time near the words",
         "asks for a duration or frequency",
         "duration or frequency near the words",
         "asks for contact details",
-        "contact details near the words",
         "asks for a person's name",
         "asks which named ones",
         "asks which",
@@ -43,23 +38,25 @@ internal static class AnswerFeatures
         "asks whether",
         "asks what already is",
         "few words",
-        "one word, covered by title and keywords",
         "focus is missing",
         "focus is missing from the similar question",
-        "question similarity, squared",
         "worst missing word, squared",
         "words of the question in one of the same type",
         "proximity",
         "window",
-        "title and keyword coverage",
+        "like a question outside",
+        "like a question outside of the same type",
+        "like a question outside and no typical one",
+        "covered outside rather than by the source",
     ];
 
     private const double LargestIdf = 5;
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     /// <param name="candidate">The first hit.</param>
+    /// <param name="outside">What is known not to be answered and comes nearest.</param>
     /// <param name="match">How much of the question any other text holds.</param>
-    public static double[] Of(AskedQuestion asked, Candidate candidate, Func<string, TextMatch> match)
+    public static double[] Of(AskedQuestion asked, Candidate candidate, OutsideMatch? outside, Func<string, TextMatch> match)
     {
         var (source, hit, sentences) = candidate;
         var (type, terms) = (asked.Type, asked.Terms);
@@ -87,13 +84,11 @@ internal static class AnswerFeatures
             }
         }
 
-        var words = match(source.Words).Coverage;
+        var near = outside?.Similarity ?? 0;
         return
         [
             hit.Coverage,
             hit.TextCoverage,
-            hit.QuestionCoverage,
-            hit.QuestionSimilarity,
             Math.Min(1, hit.AttainedShare),
             hit.Score / 2,
             Math.Min(1, hit.Margin),
@@ -102,20 +97,17 @@ internal static class AnswerFeatures
             best,
             needed != Facts.None && typed == 0 ? 1 : 0,
             sameType ? hit.QuestionSimilarity : 0,
-            sameType ? 0 : hit.QuestionSimilarity,
             asked.Tokens.Exists(token => token is { IsDigits: true, Number: > 9 } && !source.Unit.Text.Contains(token.Typed, StringComparison.Ordinal)) ? 1 : 0,
             asked.Tokens.Exists(token => Places.Find(token.Text, followedByMunicipality: false) is { } place && !source.Unit.Text.Contains(place, StringComparison.OrdinalIgnoreCase)) ? 1 : 0,
             Is(IsCount(type)),
             IsCount(type) ? typed : 0,
             counted,
             Is(type is AnswerType.Money),
-            type is AnswerType.Money ? typed : 0,
             Is(type is AnswerType.Time),
             type is AnswerType.Time ? typed : 0,
             Is(IsSpan(type)),
             IsSpan(type) ? typed : 0,
             Is(IsContact(type)),
-            IsContact(type) ? typed : 0,
             Is(type is AnswerType.PersonName),
             Is(type is AnswerType.WhichNamed),
             Is(type is AnswerType.Which),
@@ -125,15 +117,16 @@ internal static class AnswerFeatures
             Is(type is AnswerType.Whether),
             Is(asked.Tokens.Exists(token => token.Text is "allerede" or "already" or "yet" or "hidtil" or "endnu")),
             terms.Count == 1 ? 0 : 1.0 / (1 + terms.Count),
-            terms.Count == 1 ? words : 0,
             asked.Focus < 0 ? 0 : 1 - hit.Matches[asked.Focus].Weight,
             asked.Focus < 0 ? 0 : 1 - nearest.Matches[asked.Focus].Weight,
-            hit.QuestionSimilarity * hit.QuestionSimilarity,
             Math.Pow(Math.Min(1, worst / LargestIdf), 2),
             sameTypeCoverage,
             hit.Proximity,
             hit.Window,
-            words,
+            near,
+            outside is not null && Same(outside.Type, type) ? near : 0,
+            near * (1 - hit.QuestionSimilarity),
+            (1 + (outside?.Coverage ?? 0) - hit.Coverage) / 2,
         ];
     }
 

@@ -13,7 +13,8 @@ internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<Tex
 /// <param name="Best">The first of them; null where there is none.</param>
 /// <param name="Features">What speaks for and against that the best one answers, see <see cref="AnswerFeatures"/>.</param>
 /// <param name="Probability">That the best one answers, 0-1.</param>
-internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability);
+/// <param name="Outside">What is known not to be answered and comes nearest; null where nothing does, or where it was not looked for.</param>
+internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability, OutsideMatch? Outside);
 
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
 internal sealed class SourceAnswers
@@ -25,9 +26,13 @@ internal sealed class SourceAnswers
     private readonly Dictionary<string, Source> _sources;
     private readonly SearchIndex _index;
     private readonly KnowledgeOptions _options;
+    private readonly OutsideQuestions? _outside;
 
-    public SourceAnswers(IEnumerable<ContentUnit> units, KnowledgeOptions options)
+    /// <summary>The answers of these units.</summary>
+    /// <param name="outside">What the sources do not answer; null where that is not known.</param>
+    public SourceAnswers(IEnumerable<ContentUnit> units, KnowledgeOptions options, OutsideQuestions? outside = null)
     {
+        _outside = outside;
         _options = options;
         _sources = units.ToDictionary(unit => unit.Id, unit => new Source(unit), StringComparer.Ordinal);
         _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options.Search);
@@ -42,10 +47,12 @@ internal sealed class SourceAnswers
         var result = _index.Search(query, MostHits, leaningOn is { Count: > 0 } || among is not null ? Prior : null);
         var asked = new AskedQuestion(question, result.Terms, _options.AnswerTypes);
         if (result.Hits.Count == 0)
-            return new Ranking(query, asked, result, [], null, [], 0);
+            return new Ranking(query, asked, result, [], null, [], 0, null);
         var best = Look(query, result.Hits[0]);
-        var features = AnswerFeatures.Of(asked, best, text => _index.Match(query, text));
-        return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, WeightsFor(best.Source).Probability(features));
+        var weights = WeightsFor(best.Source);
+        var outside = best.Source.Unit.Questions.Count > 0 ? _outside?.Nearest(question) : null;
+        var features = AnswerFeatures.Of(asked, best, outside, text => _index.Match(query, text));
+        return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, weights.Probability(features), outside);
 
         double Prior(Passage passage)
         {
@@ -84,7 +91,7 @@ internal sealed class SourceAnswers
         var context = LookupAnswers.Context(question, units);
         var weights = WeightsFor(best.Source);
         if (ranking.Probability < weights.Unsure)
-            return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)]);
+            return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)], ranking.Outside is { } outside && OutsideQuestions.IsRecognised(outside) ? outside.Subject.Subject : null);
         if (ranking.Probability < weights.Answered)
             return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking.Asked, Look(ranking.Query, hit), place))]);
         return new Answer.Answered(language, context, [Cite(ranking.Asked, best, 0)], [], [.. units.Skip(1)]);

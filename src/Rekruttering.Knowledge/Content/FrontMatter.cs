@@ -20,7 +20,22 @@ internal sealed class FrontMatter
             _fields[((YamlScalarNode)key).Value ?? ""] = value;
     }
 
-    public static FrontMatter Parse(string file, string yaml)
+    public static FrontMatter Parse(string file, string yaml) => Root(file, "front matter", yaml) is YamlMappingNode mapping && HasFields(mapping)
+        ? new FrontMatter(file, "", mapping)
+        : throw new ContentFormatException(file, "front matter", "is not a list of fields");
+
+    /// <summary>A file that is a list of things with the same fields.</summary>
+    /// <param name="name">The field that errors call a thing by; its place in the list, from 1, where it has none.</param>
+    public static IReadOnlyList<FrontMatter> ParseList(string file, string yaml, string name)
+    {
+        if (Root(file, "list", yaml) is not YamlSequenceNode sequence)
+            throw new ContentFormatException(file, "list", "is missing");
+        return [.. sequence.Children.Select((child, place) => child is YamlMappingNode mapping && HasFields(mapping)
+            ? new FrontMatter(file, $"{NameOf(mapping, name) ?? $"{place + 1}"}.", mapping)
+            : throw new ContentFormatException(file, $"{place + 1}", "is not a list of fields"))];
+    }
+
+    private static YamlNode? Root(string file, string what, string yaml)
     {
         var stream = new YamlStream();
         try
@@ -30,18 +45,21 @@ internal sealed class FrontMatter
         }
         catch (YamlException exception)
         {
-            throw new ContentFormatException(file, $"front matter, line {exception.Start.Line + 1}", exception.Message, exception);
+            throw new ContentFormatException(file, $"{what}, line {exception.Start.Line + 1}", exception.Message, exception);
         }
 
-        return stream.Documents is [{ RootNode: YamlMappingNode mapping }] && mapping.Children.Keys.All(key => key is YamlScalarNode)
-            ? new FrontMatter(file, "", mapping)
-            : throw new ContentFormatException(file, "front matter", "is not a list of fields");
+        return stream.Documents is [{ RootNode: var root }] ? root : null;
     }
+
+    private static bool HasFields(YamlMappingNode mapping) => mapping.Children.Keys.All(key => key is YamlScalarNode);
+
+    private static string? NameOf(YamlMappingNode mapping, string name) =>
+        mapping.Children.TryGetValue(new YamlScalarNode(name), out var node) && node is YamlScalarNode { Value: { Length: > 0 } value } ? value : null;
 
     public ContentFormatException Error(string field, string problem) => new(_file, _path + field, problem);
 
     /// <summary>A field that has fields of its own.</summary>
-    public FrontMatter Group(string field) => Node(field) is YamlMappingNode mapping && mapping.Children.Keys.All(key => key is YamlScalarNode)
+    public FrontMatter Group(string field) => Node(field) is YamlMappingNode mapping && HasFields(mapping)
         ? new FrontMatter(_file, $"{_path}{field}.", mapping)
         : throw Error(field, "is not a list of fields");
 

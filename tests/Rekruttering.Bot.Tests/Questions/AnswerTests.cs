@@ -61,8 +61,18 @@ public sealed class AnswerTests
 
         var answer = (await bot.As("Mette").SaysAsync("hvad er timelønnen for en sosu-assistent?", Cancellation))[^1];
 
-        Assert.StartsWith("Det står der ikke noget om i kilderne.", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Kilderne siger ikke noget om, hvad social- og sundhedsmedarbejdere får i løn.", answer.Text, StringComparison.Ordinal);
         Assert.False(answer.Activity.TryGetProperty("entities", out var entities) && entities.GetRawText().Contains("citation", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_subject_outside_the_sources_is_not_named_in_Danish_to_who_asks_in_English()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+
+        var answer = (await bot.As("Mette").SaysAsync("What does a care worker earn in Denmark?", Cancellation))[^1];
+
+        Assert.StartsWith("The sources say nothing about that.", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
