@@ -49,7 +49,7 @@ public sealed class StreamingReplyTests
         {
             using var stream = turn.StartStreaming();
             await stream.InformAsync("Leder …", token);
-            for (var i = 0; i < 20; i++)
+            for (var i = 0; i < 36; i++)
             {
                 await stream.AppendAsync($"ord{i} ", token);
                 await Task.Delay(TimeSpan.FromMilliseconds(150), TimeProvider.System, token);
