@@ -41,7 +41,7 @@ public sealed class FirstMinutesTests(LocalChatFixture fixture)
 
         // What the sources do not hold is not made up.
         var no = await chat.AskAsync("hvad er timelønnen for en sosu-assistent?");
-        await Expect(no).ToContainTextAsync("Det står der ikke noget om i kilderne");
+        await Expect(no).ToContainTextAsync("Kilderne siger ikke noget om, hvad social- og sundhedsmedarbejdere får i løn");
 
         // A thumb down with a comment is received.
         await no.GetByRole(AriaRole.Button, new() { Name = "Dårligt svar" }).ClickAsync();
