@@ -1,9 +1,12 @@
+using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.CaseBank;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Hosting;
 using Rekruttering.Bot.LocalChat;
+using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Questions;
 
@@ -14,6 +17,9 @@ builder.Services.AddBotFramework();
 builder.AddConversations();
 builder.AddQuestions();
 builder.AddCaseBank();
+builder.AddDelivery();
+builder.AddNetwork();
+builder.AddActionPlans();
 builder.AddPrivacy();
 builder.AddLocalChat();
 

@@ -13,11 +13,13 @@ internal sealed record Phrase(string Name, bool IsCommand, Language? Language);
 
 /// <summary>
 /// The short things people say to a bot, from every feature's <c>Phrases.yaml</c>. A phrase is recognised only when it is the whole message,
-/// politeness apart, so that a question that has such a word in it stays a question.
+/// politeness apart, so that a question that has such a word in it stays a question. In a phrase <c>0</c> stands for any number.
 /// </summary>
 internal sealed class PhraseBook
 {
     private static readonly SearchValues<char> DanishLetters = SearchValues.Create("æøåÆØÅ");
+
+    private const string AnyNumber = "0";
 
     // Longer messages are never a command: nothing to compare.
     private const int LongestMessage = 120, MostWords = 12;
@@ -111,6 +113,8 @@ internal sealed class PhraseBook
             return false;
         for (var i = 0; i < words.Count; i++)
         {
+            if (phrase[i] == AnyNumber && words[i].All(char.IsAsciiDigit))
+                continue;
             var allowed = tolerance == 0 || phrase[i].Length < 4 ? 0 : phrase[i].Length < 7 ? 1 : 2;
             if (!PlainWords.IsWithin(phrase[i], words[i], allowed))
                 return false;

@@ -2,6 +2,7 @@ using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.BotFramework.Activities;
 using Rekruttering.Bot.BotFramework.Connector;
+using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Hosting;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Questions;
@@ -20,6 +21,7 @@ internal sealed partial class Router(
     ConversationMemory memory,
     AskQuestion askQuestion,
     RecordFeedback recordFeedback,
+    DeliveryEvidence evidence,
     IHostApplicationLifetime lifetime,
     ILogger<Router> logger) : IBot
 {
@@ -169,10 +171,13 @@ internal sealed partial class Router(
     }
 
     // No card refreshes itself, so an automatic one is none of ours; a refresh must not change anything.
-    private async Task<CardActionResult> ActAsync(Turn turn, CardSubmission? submission, CancellationToken cancellationToken) =>
-        submission is { IsAutomatic: false } && services.GetKeyedService<ICardAction>(submission.Action.Verb) is { } action
+    private async Task<CardActionResult> ActAsync(Turn turn, CardSubmission? submission, CancellationToken cancellationToken)
+    {
+        await evidence.SeeAsync(turn.Activity, cancellationToken);
+        return submission is { IsAutomatic: false } && services.GetKeyedService<ICardAction>(submission.Action.Verb) is { } action
             ? await action.RunAsync(turn, submission, cancellationToken)
             : new CardActionResult.Stale();
+    }
 
     /// <summary>Null when the person has been told why not.</summary>
     private async Task<Turn?> AdmitAsync(TurnContext context, CancellationToken cancellationToken)

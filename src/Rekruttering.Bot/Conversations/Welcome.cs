@@ -6,7 +6,7 @@ using Rekruttering.Bot.Questions;
 namespace Rekruttering.Bot.Conversations;
 
 /// <summary>Tells once what this is: at the installation, or at the first message where that was missed.</summary>
-internal sealed class Welcome(ConversationBook book, IOptions<QuestionOptions> questions)
+internal sealed class Welcome(ConversationBook book, IEnumerable<IFirstContact> firstContacts, IOptions<QuestionOptions> questions)
 {
     public async Task GreetAsync(TurnContext turn, Language language, CancellationToken cancellationToken)
     {
@@ -19,5 +19,11 @@ internal sealed class Welcome(ConversationBook book, IOptions<QuestionOptions> q
                 ? Turn.MessageWith(WelcomeCard.Of(language, questions.Value.Retention))
                 : Activity.Message(ConversationTexts.In(language).WelcomeShort(questions.Value.Retention.Days)),
             cancellationToken);
+        if (turn.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } objectId } activity && activity.TenantId() is { Length: > 0 } tenantId)
+        {
+            var met = new Turn(turn, new Person(tenantId, objectId), "", language);
+            foreach (var feature in firstContacts)
+                await feature.GreetAsync(met, cancellationToken);
+        }
     }
 }

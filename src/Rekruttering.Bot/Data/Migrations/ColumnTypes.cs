@@ -16,5 +16,10 @@ internal sealed class ColumnTypes(string provider)
 
     public string Number => _isSqlite ? "INTEGER" : "integer";
 
+    public string Bytes => _isSqlite ? "BLOB" : "bytea";
+
+    /// <summary>A decimal. SQLite keeps it as text, exact.</summary>
+    public string Amount => _isSqlite ? "TEXT" : "numeric";
+
     public string Flag => _isSqlite ? "INTEGER" : "boolean";
 }

@@ -1,0 +1,26 @@
+using Rekruttering.Bot.ActionPlans.Demonstration;
+using Rekruttering.Bot.Privacy;
+
+namespace Rekruttering.Bot.ActionPlans;
+
+internal static class ActionPlansFeature
+{
+    public static WebApplicationBuilder AddActionPlans(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<PlanBook>();
+        services.AddSingleton<ChangePlan>();
+        services.AddSingleton<ImportPlan>();
+        services.AddSingleton<RecordFigures>();
+        services.AddSingleton<ImportFigures>();
+        services.AddSingleton<IPersonalData, PlanData>();
+        return builder;
+    }
+
+    /// <summary>Plans under way for the invented municipalities. After <c>AddDemonstrationNetwork</c>, whose people own them.</summary>
+    public static WebApplicationBuilder AddDemonstrationPlans(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<DemonstrationPlans>();
+        return builder;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Imports;
+using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Privacy;
+
+namespace Rekruttering.Bot.ActionPlans;
+
+internal sealed record FigureRow(int Line, int? Year, IReadOnlyDictionary<FigureKind, decimal> Values, IReadOnlyList<string> Problems);
+
+internal sealed record FigureImportReport(IReadOnlyList<FigureRow> Rows)
+{
+    public bool CanCommit => Rows.All(row => row.Problems.Count == 0) && Rows.Any(row => row.Values.Count > 0);
+
+    public string Fingerprint => ContentFingerprint.Of(Rows.Select(row => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{row.Line}|{row.Year}|{string.Join(',', row.Values.OrderBy(value => value.Key).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value}")))}|{row.Problems.Count}")));
+}
+
+/// <summary>A row for each year, a column for each figure. Changes nothing.</summary>
+internal static class FigureImport
+{
+    private static readonly ColumnNames<Column> Columns = new(
+        (Column.Year, ["år", "årstal", "year"]),
+        (Column.DropoutPercent, ["frafald", "frafald %", "frafald pct", "frafaldsprocent", "dropout"]),
+        (Column.Vacancies, ["ledige stillinger", "ubesatte stillinger", "vakante stillinger", "vakancer", "vacancies"]),
+        (Column.TurnoverPercent, ["personaleomsætning", "omsætning", "omsætningshastighed", "turnover"]),
+        (Column.SickLeavePercent, ["sygefravær", "fravær", "sick leave"]),
+        (Column.Students, ["elever", "antal elever", "studerende", "elever og studerende", "students"]),
+        (Column.Staff, ["ansatte", "antal ansatte", "medarbejdere", "antal medarbejdere", "årsværk", "staff"]));
+
+    public static FigureImportReport? Judge(IReadOnlyList<ImportedTable> tables, DateOnly today, PlanTexts texts)
+    {
+        var rows = new List<FigureRow>();
+        var years = new Dictionary<int, int>();
+        var found = false;
+        foreach (var table in tables)
+        {
+            if (Columns.FindIn(table) is not { } header || !header.Has(Column.Year))
+                continue;
+            found = true;
+            rows.AddRange(table.Rows.Skip(header.RowIndex + 1).Where(row => !row.IsBlank).Select(row => Judge(row, header, years, today, texts)));
+        }
+
+        return found ? new FigureImportReport(rows) : null;
+    }
+
+    /// <summary>»1.234«, »12,5 %«, »12.5«: a point before three digits groups, any other is the decimal sign.</summary>
+    internal static decimal? Number(string text)
+    {
+        var plain = text.Replace("%", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim();
+        if (plain.Contains(',', StringComparison.Ordinal))
+            plain = plain.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
+        else if (plain.LastIndexOf('.') is > 0 and var point && plain.Length - point == 4 && plain.Length <= 11 && !plain.StartsWith("0.", StringComparison.Ordinal))
+            plain = plain.Replace(".", "", StringComparison.Ordinal);
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static FigureRow Judge(ImportedRow row, ColumnNames<Column>.Header header, Dictionary<int, int> years, DateOnly today, PlanTexts texts)
+    {
+        if (row.Cells.Any(cell => CprScanner.Scan(cell) != CprFinding.None))
+            return new FigureRow(row.Line, null, new Dictionary<FigureKind, decimal>(), [ImportTexts.In(texts.Language).PersonalNumber]);
+
+        var (problems, values) = (new List<string>(), new Dictionary<FigureKind, decimal>());
+        int? year = int.TryParse(header.Cell(row, Column.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        if (year is null)
+            problems.Add(texts.FigureNoYear);
+        else if (!years.TryAdd(year.Value, row.Line))
+            problems.Add(texts.FigureYearTwice(years[year.Value]));
+
+        foreach (var kind in Enum.GetValues<FigureKind>())
+        {
+            if (header.Cell(row, Enum.Parse<Column>(kind.ToString())) is not { Length: > 0 } text || text is "-" or "–")
+                continue;
+            if (Number(text) is not { } value)
+                problems.Add($"{texts.Of(kind)}: {texts.FigureUnreadable(text)}");
+            else if (year is { } known && FigureRules.Check(kind, known, value, today) is { } problem)
+                problems.Add($"{texts.Of(kind)}: {texts.Of(problem)}");
+            else
+                values[kind] = FigureRules.Rounded(value);
+        }
+
+        return new FigureRow(row.Line, year, values, problems);
+    }
+
+    // The names of the figures, and the year.
+    private enum Column
+    {
+        Year,
+        Staff,
+        Students,
+        DropoutPercent,
+        Vacancies,
+        TurnoverPercent,
+        SickLeavePercent,
+    }
+}
+
+internal abstract record FigureImportOutcome
+{
+    private FigureImportOutcome()
+    {
+    }
+
+    public sealed record NotAllowed : FigureImportOutcome;
+
+    public sealed record Refused(FileRefusal Reason) : FigureImportOutcome;
+
+    public sealed record NoColumns : FigureImportOutcome;
+
+    public sealed record Previewed(Guid DraftId, FigureImportReport Report) : FigureImportOutcome;
+
+    public sealed record Imported(int Changed) : FigureImportOutcome;
+
+    public sealed record Gone : FigureImportOutcome;
+}
+
+internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, RecordFigures record, TimeProvider time)
+{
+    public async Task<FigureImportOutcome> PreviewAsync(Person person, UploadedFile file, Language language, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
+        if (who.OrganisationId is not { } organisationId || !Rights.MayEditPlan(who, organisationId))
+            return new FigureImportOutcome.NotAllowed();
+        if (TableReader.Read(file) is not TableReading.Read read)
+            return new FigureImportOutcome.Refused(((TableReading.Refused)TableReader.Read(file)).Reason);
+        if (FigureImport.Judge(read.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
+            return new FigureImportOutcome.NoColumns();
+
+        var draft = new ImportDraft
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Kind = ImportKind.Figures,
+            TenantId = person.TenantId,
+            ObjectId = person.ObjectId,
+            OrganisationId = organisationId,
+            FileName = file.Name,
+            Content = file.Content.ToArray(),
+            Seen = report.Fingerprint,
+            CreatedAt = time.GetUtcNow(),
+        };
+        database.Add(draft);
+        await database.SaveChangesAsync(cancellationToken);
+        return new FigureImportOutcome.Previewed(draft.Id, report);
+    }
+
+    public async Task<FigureImportOutcome> CommitAsync(Person person, Guid draftId, Language language, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        if (await ImportDrafts.FindAsync(database, person, ImportKind.Figures, draftId, cancellationToken) is not { OrganisationId: { } organisationId } draft)
+            return new FigureImportOutcome.Gone();
+        var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
+        if (!Rights.MayEditPlan(who, organisationId))
+            return new FigureImportOutcome.NotAllowed();
+        if (TableReader.Read(draft.File) is not TableReading.Read read || FigureImport.Judge(read.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
+            return new FigureImportOutcome.Gone();
+        if (!report.CanCommit)
+            return new FigureImportOutcome.Previewed(draft.Id, report);
+
+        var changed = 0;
+        foreach (var row in report.Rows.Where(row => row.Year is not null))
+            changed += await record.WriteAsync(database, who, organisationId, row.Year!.Value, row.Values, cancellationToken);
+        database.Remove(draft);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueKey.IsViolatedIn(exception))
+        {
+            return new FigureImportOutcome.Previewed(draftId, report);
+        }
+
+        await write.CommitAsync(cancellationToken);
+        return new FigureImportOutcome.Imported(changed);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.Privacy;
+
+namespace Rekruttering.Bot.Delivery;
+
+internal static class DeliveryFeature
+{
+    public static WebApplicationBuilder AddDelivery(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section)
+            .Validate<IOptions<BotFrameworkOptions>>(
+                (delivery, connector) => delivery.Lease > connector.Value.RequestTimeout + delivery.ClaimToRequest,
+                "Delivery:Lease has to be longer than BotFramework:RequestTimeout and Delivery:ClaimToRequest together: a claim must not run out under a request.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
+
+        // The host stops waiting for its services after this; draining has to fit in.
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>((host, delivery) =>
+        {
+            var needed = delivery.Value.DrainTimeout + TimeSpan.FromSeconds(10);
+            host.ShutdownTimeout = host.ShutdownTimeout > needed ? host.ShutdownTimeout : needed;
+        });
+
+        builder.Services.AddSingleton<DeliverySignal>();
+        builder.Services.AddSingleton<DatabaseClock>();
+        builder.Services.AddSingleton<DeliveryStore>();
+        builder.Services.AddSingleton<DeliverySender>();
+        builder.Services.AddSingleton<DeliveryMetrics>();
+        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<UncertainDeliveries>();
+        builder.Services.AddSingleton<DeliveryEvidence>();
+        builder.Services.AddHostedService<DeliveryWorker>();
+        builder.Services.AddSingleton<IPersonalData, DeliveryData>();
+        builder.Services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery");
+        return builder;
+    }
+}

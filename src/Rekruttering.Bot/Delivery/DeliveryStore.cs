@@ -1,0 +1,388 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework.Activities;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
+
+namespace Rekruttering.Bot.Delivery;
+
+/// <summary>
+/// Claims a delivery, and books what became of it: two commits with the request between them. What dies between the two leaves a row that is
+/// <see cref="DeliveryState.Sending"/>, which becomes uncertain and is never sent again by itself.
+/// </summary>
+internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, DatabaseClock clock, IOptions<DeliveryOptions> options, TimeProvider time)
+{
+    /// <summary>Names this process in the claims it makes; a restart is another one.</summary>
+    public string Instance { get; } = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+
+    public async Task<List<string>> WaitingTenantsAsync(CancellationToken cancellationToken)
+    {
+        // From one tenant to the next along the index: DISTINCT would read every waiting row.
+        const string sql = $"""
+            WITH RECURSIVE tenants("Value") AS (
+                SELECT min("TenantId") FROM "Deliveries" WHERE {MessageDeliveryConfiguration.IsWaiting}
+                UNION ALL
+                SELECT (SELECT min("TenantId") FROM "Deliveries" WHERE {MessageDeliveryConfiguration.IsWaiting} AND "TenantId" > tenants."Value")
+                FROM tenants WHERE tenants."Value" IS NOT NULL)
+            SELECT "Value" FROM tenants WHERE "Value" IS NOT NULL
+            """;
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Database.SqlQueryRaw<string>(sql).ToListAsync(cancellationToken);
+    }
+
+    public async Task<ClaimResult> ClaimAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+
+        var pace = await LockPaceAsync(database, tenantId, cancellationToken);
+        var claimedAt = time.GetTimestamp();
+        var now = await clock.NowAsync(database, cancellationToken);
+        if (pace.WaitFor(now, options.Value.RequestsPerSecond, options.Value.Burst) is var wait && wait > TimeSpan.Zero)
+            return new ClaimResult.Wait(wait);
+
+        var delivery = await NextAsync(database, tenantId, now, cancellationToken);
+        if (delivery is null)
+            return new ClaimResult.Nothing(await NextDueAsync(database, tenantId, now, cancellationToken));
+
+        var (message, target, known) = await AroundAsync(database, delivery, cancellationToken);
+        if (await EndsWithoutRequestAsync(database, delivery, message, target, now, cancellationToken))
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            await write.CommitAsync(cancellationToken);
+            return new ClaimResult.Ended(delivery, message.Kind);
+        }
+
+        if (known is null && (delivery.ObjectId is null || target is not null))
+        {
+            delivery.Apply(DeliveryEvent.Refuse, now, reason: DeliveryReason.Uninstalled);
+            await database.SaveChangesAsync(cancellationToken);
+            await write.CommitAsync(cancellationToken);
+            return new ClaimResult.Ended(delivery, message.Kind);
+        }
+
+        if (known is null)
+        {
+            delivery.SetAside(Instance, now, options.Value.Lease);
+        }
+        else
+        {
+            delivery.ConversationId = target?.ConversationId ?? (delivery.ObjectId is null ? delivery.ConversationId : known.ConversationId);
+            delivery.Claim(Instance, now, options.Value.Lease);
+        }
+
+        pace.Take(now, options.Value.RequestsPerSecond);
+        await database.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return new ClaimResult.Work(new DeliveryJob
+        {
+            DeliveryId = delivery.Id,
+            Fence = delivery.Fence,
+            TenantId = tenantId,
+            Kind = message.Kind,
+            Operation = message.Operation,
+            To = known is null ? null : Reference(known, delivery.ConversationId!),
+            ObjectId = delivery.ObjectId,
+            Payload = delivery.Payload ?? message.Payload,
+            TargetActivityId = target?.ActivityId,
+            Attempts = delivery.Attempts,
+            Postponements = delivery.Postponements,
+            TenantHadTrouble = pace.Trouble > 0,
+            Waited = now - delivery.EnqueuedAt,
+            ClaimedAt = claimedAt,
+        });
+    }
+
+    /// <summary>The state that the delivery is in now; null when the claim was no longer this one's to settle.</summary>
+    public async Task<DeliveryState?> SettleAsync(DeliveryJob job, Verdict verdict, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+
+        var delivery = await LockAsync(database, job.DeliveryId, cancellationToken);
+        var now = await clock.NowAsync(database, cancellationToken);
+        await TellPaceAsync(database, job, verdict, now, cancellationToken);
+        var isMine = delivery is not null && delivery.Fence == job.Fence && delivery.Can(verdict.Event);
+        if (isMine)
+        {
+            Settle(delivery!, job, verdict, now);
+            if (delivery!.State.IsWaiting() && await IsCancelledAsync(database, delivery, cancellationToken))
+                delivery.Apply(DeliveryEvent.Cancel, now, reason: DeliveryReason.CalledOff);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        if (isMine && verdict.EndsConversation)
+            await ForgetConversationAsync(database, job, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return isMine ? delivery!.State : null;
+    }
+
+    /// <summary>The chat is open: the delivery takes its turn again, now to be sent.</summary>
+    public async Task ConversationOpenedAsync(DeliveryJob job, KnownConversation opened, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+
+        var delivery = await LockAsync(database, job.DeliveryId, cancellationToken);
+        var now = await clock.NowAsync(database, cancellationToken);
+        await TellPaceAsync(database, job, new Verdict(DeliveryEvent.Accept), now, cancellationToken);
+
+        // The person may have written to the bot in the meantime, or another delivery may have opened the chat.
+        var known = await database.Set<KnownConversation>().FirstOrDefaultAsync(
+            row => row.ChannelId == opened.ChannelId
+                && (row.ConversationId == opened.ConversationId || (row.TenantId == opened.TenantId && row.ObjectId == opened.ObjectId)), cancellationToken);
+        if (known is null)
+            database.Add(opened);
+        else
+            known.ObjectId ??= opened.ObjectId;
+        if (delivery is not null && delivery.Fence == job.Fence && delivery.State.IsWaiting())
+        {
+            // A chat that is somebody else's would be opened over and over, and is nothing to write into.
+            if (known is null || (known.TenantId == opened.TenantId && known.ObjectId == opened.ObjectId))
+                delivery.Apply(DeliveryEvent.Again, now);
+            else
+                delivery.Apply(DeliveryEvent.Refuse, now, reason: DeliveryReason.WrongAddress, detail: "The chat is known as another person's");
+            delivery.QuietUntil = null;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Claims of processes that have died: a send becomes uncertain, an update or delete is repeated. And claims of this process that it knows
+    /// nothing of, because the connection broke while they were committed: no request was made, so they go back.
+    /// </summary>
+    /// <param name="underWay">The deliveries that this process has in hand.</param>
+    /// <param name="isAlone">No other process can be alive, so that a lease need not be waited for.</param>
+    public async Task<Recovered> RecoverAsync(IReadOnlyCollection<Guid> underWay, bool isAlone, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await database.Set<MessageDelivery>().AnyAsync(row => row.LeaseUntil != null, cancellationToken))
+            return new Recovered(0, 0, 0);
+
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        var now = await clock.NowAsync(database, cancellationToken);
+        var instance = Instance;
+        var sql = $"SELECT d.* FROM \"Deliveries\" AS d WHERE d.{MessageDeliveryConfiguration.IsLeased} {Locking(database)}";
+        var leased = await database.Set<MessageDelivery>().FromSqlRaw(sql).ToListAsync(cancellationToken);
+        var messages = leased.Select(delivery => delivery.MessageId).Distinct().ToList();
+        var operations = await database.Set<OutboxMessage>().Where(message => messages.Contains(message.Id))
+            .ToDictionaryAsync(message => message.Id, message => message, cancellationToken);
+
+        var (uncertain, again, returned) = (0, 0, 0);
+        foreach (var delivery in leased)
+        {
+            var message = operations[delivery.MessageId];
+            if (delivery.Instance == instance)
+            {
+                if (underWay.Contains(delivery.Id))
+                    continue;
+                delivery.Apply(DeliveryEvent.Again, now);
+                delivery.QuietUntil = null;
+                returned++;
+            }
+            else if (isAlone || delivery.LeaseUntil < now)
+            {
+                if (message.Operation == DeliveryOperation.Send)
+                {
+                    delivery.Apply(DeliveryEvent.Doubt, now, reason: DeliveryReason.Interrupted);
+                    uncertain++;
+                }
+                else
+                {
+                    delivery.Apply(DeliveryEvent.Again, now);
+                    again++;
+                }
+
+                delivery.QuietUntil = null;
+            }
+
+            if (delivery.State.IsWaiting() && message.CancelledAt is not null)
+                delivery.Apply(DeliveryEvent.Cancel, now, reason: DeliveryReason.CalledOff);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return new Recovered(uncertain, again, returned);
+    }
+
+    public async Task<QueueMeasure> MeasureAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = await clock.NowAsync(database, cancellationToken);
+        var counts = await database.Set<MessageDelivery>()
+            .Where(delivery => delivery.DueAt != null || delivery.LeaseUntil != null)
+            .GroupBy(delivery => delivery.State)
+            .Select(group => new { State = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.State, group => group.Count, cancellationToken);
+        var oldest = await database.Set<MessageDelivery>()
+            .Where(delivery => delivery.DueAt != null && delivery.DueAt <= now)
+            .MinAsync(delivery => (DateTimeOffset?)delivery.EnqueuedAt, cancellationToken);
+        var paused = await database.Set<TenantPace>().CountAsync(pace => pace.PausedUntil > now, cancellationToken);
+        return new QueueMeasure(counts, oldest is null ? null : now - oldest, paused);
+    }
+
+    private void Settle(MessageDelivery delivery, DeliveryJob job, Verdict verdict, DateTimeOffset now)
+    {
+        delivery.Apply(verdict.Event, now, verdict.Wait, verdict.Reason, verdict.Detail);
+        if (verdict.UsesAttempt)
+            delivery.Attempts++;
+        else if (delivery.State.IsWaiting() && verdict.Reason is not null)
+            delivery.Postponements++;
+        delivery.ActivityId = verdict.ActivityId ?? job.TargetActivityId ?? delivery.ActivityId;
+
+        // A pause that the service asked for holds for everything to this recipient.
+        var pause = verdict.Event == DeliveryEvent.Throttle ? verdict.Wait : TimeSpan.Zero;
+        delivery.QuietUntil = now + (pause > options.Value.ConversationInterval ? pause : options.Value.ConversationInterval);
+    }
+
+    private static async Task TellPaceAsync(BotDbContext database, DeliveryJob job, Verdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!verdict.IsTrouble && !(job.TenantHadTrouble && verdict.Event == DeliveryEvent.Accept))
+            return;
+
+        var pace = await LockPaceAsync(database, job.TenantId, cancellationToken);
+        if (verdict.IsTrouble)
+            pace.Failed(now, verdict.Event == DeliveryEvent.Throttle ? verdict.Wait : TimeSpan.Zero);
+        else
+            pace.Succeeded();
+    }
+
+    private static async Task<TenantPace> LockPaceAsync(BotDbContext database, string tenantId, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT p.* FROM \"TenantPaces\" AS p WHERE p.\"TenantId\" = {{0}}{(database.Database.IsNpgsql() ? " FOR UPDATE" : "")}";
+        var paces = await database.Set<TenantPace>().FromSqlRaw(sql, tenantId).ToListAsync(cancellationToken);
+        if (paces.Count == 1)
+            return paces[0];
+
+        // Two instances may meet a new tenant at once; the second waits here for the first.
+        const string insert = "INSERT INTO \"TenantPaces\" (\"TenantId\", \"NextAt\", \"Trouble\") VALUES ({0}, {1}, 0) ON CONFLICT DO NOTHING";
+        object never = database.Database.IsNpgsql() ? DateTimeOffset.UnixEpoch : Microseconds(DateTimeOffset.UnixEpoch);
+        await database.Database.ExecuteSqlRawAsync(insert, [tenantId, never], cancellationToken);
+        return (await database.Set<TenantPace>().FromSqlRaw(sql, tenantId).ToListAsync(cancellationToken))[0];
+    }
+
+    private static async Task<MessageDelivery?> NextAsync(
+        BotDbContext database, string tenantId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The recipient is left in peace between two messages, and what is to be changed has to have an outcome first.
+        var sql = $$"""
+            SELECT d.* FROM "Deliveries" AS d
+            WHERE d."TenantId" = {0} AND d."DueAt" <= {1}
+              AND NOT EXISTS (SELECT 1 FROM "Deliveries" AS o WHERE o."Recipient" = d."Recipient" AND o."QuietUntil" > {1})
+              AND NOT EXISTS (SELECT 1 FROM "Deliveries" AS t WHERE t."Id" = d."TargetId" AND t."State" IN ('Pending', 'Sending', 'Throttled'))
+            ORDER BY d."Lane", d."DueAt", d."Id" LIMIT 1 {{Locking(database)}}
+            """;
+        object instant = database.Database.IsNpgsql() ? now.ToUniversalTime() : Microseconds(now);
+        var found = await database.Set<MessageDelivery>().FromSqlRaw(sql, tenantId, instant).ToListAsync(cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static async Task<TimeSpan?> NextDueAsync(BotDbContext database, string tenantId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var dueAt = await database.Set<MessageDelivery>()
+            .Where(delivery => delivery.TenantId == tenantId && delivery.DueAt != null && delivery.DueAt > now)
+            .MinAsync(delivery => delivery.DueAt, cancellationToken);
+        return dueAt - now;
+    }
+
+    private static async Task<bool> EndsWithoutRequestAsync(
+        BotDbContext database, MessageDelivery delivery, OutboxMessage message, MessageDelivery? target, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (message.CancelledAt is not null)
+        {
+            delivery.Apply(DeliveryEvent.Cancel, now, reason: DeliveryReason.CalledOff);
+            return true;
+        }
+
+        if (message.SendBefore <= now)
+        {
+            delivery.Apply(DeliveryEvent.Refuse, now, reason: DeliveryReason.TooLate);
+            return true;
+        }
+
+        if (message.Operation == DeliveryOperation.Send)
+            return false;
+
+        if (target?.ActivityId is null || target.State != DeliveryState.Sent)
+        {
+            delivery.Apply(DeliveryEvent.Refuse, now, reason: DeliveryReason.OriginalNotSent);
+            return true;
+        }
+
+        // Of several changes to one message only the last is worth making, and an older one must not come after it.
+        var isOvertaken = await database.Set<MessageDelivery>().AnyAsync(
+            other => other.TargetId == delivery.TargetId && other.Id > delivery.Id && other.State != DeliveryState.Cancelled && other.State != DeliveryState.Failed,
+            cancellationToken);
+        if (isOvertaken)
+            delivery.Apply(DeliveryEvent.Cancel, now, reason: DeliveryReason.Superseded);
+        return isOvertaken;
+    }
+
+    /// <summary>All that a claim has to know besides the delivery, in one question.</summary>
+    private static async Task<(OutboxMessage Message, MessageDelivery? Target, KnownConversation? Known)> AroundAsync(
+        BotDbContext database, MessageDelivery delivery, CancellationToken cancellationToken)
+    {
+        var (targetId, tenant, person) = (delivery.TargetId, delivery.TenantId, delivery.ObjectId);
+        var place = ConversationReference.WithoutThread(delivery.ConversationId ?? "");
+        var conversations = database.Set<KnownConversation>()
+            .Where(row => row.TenantId == tenant && (person != null ? row.ObjectId == person : row.ConversationId == place));
+        var found = await (
+            from message in database.Set<OutboxMessage>().AsNoTracking().Where(row => row.Id == delivery.MessageId)
+            from target in database.Set<MessageDelivery>().Where(row => row.Id == targetId).DefaultIfEmpty()
+            from known in conversations.DefaultIfEmpty()
+            orderby known.LastSeenAt descending
+            select new { Message = message, Target = target, Known = known }).FirstAsync(cancellationToken);
+        return (found.Message, found.Target, found.Known);
+    }
+
+    private static async Task<MessageDelivery?> LockAsync(BotDbContext database, Guid id, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT d.* FROM \"Deliveries\" AS d WHERE d.\"Id\" = {{0}}{(database.Database.IsNpgsql() ? " FOR UPDATE" : "")}";
+        var found = await database.Set<MessageDelivery>().FromSqlRaw(sql, id).ToListAsync(cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static Task<bool> IsCancelledAsync(BotDbContext database, MessageDelivery delivery, CancellationToken cancellationToken) =>
+        database.Set<OutboxMessage>().AnyAsync(message => message.Id == delivery.MessageId && message.CancelledAt != null, cancellationToken);
+
+    private static async Task ForgetConversationAsync(BotDbContext database, DeliveryJob job, CancellationToken cancellationToken)
+    {
+        if (job.To is not { Conversation.Id: { } conversation, ChannelId: { } channel } || job.Operation != DeliveryOperation.Send)
+            return;
+
+        var place = ConversationReference.WithoutThread(conversation);
+        await database.Set<KnownConversation>().Where(row => row.ChannelId == channel && row.ConversationId == place).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static ConversationReference Reference(KnownConversation known, string conversationId) => new()
+    {
+        ServiceUrl = known.ServiceUrl,
+        ChannelId = known.ChannelId,
+        Bot = new ChannelAccount { Id = known.BotId, Name = known.BotName },
+        User = known.Kind == ConversationKind.Personal ? new ChannelAccount { Id = known.UserId ?? known.ObjectId, AadObjectId = known.ObjectId } : null,
+        Locale = known.Locale,
+        Conversation = new ConversationAccount
+        {
+            Id = conversationId,
+            TenantId = known.TenantId,
+            IsGroup = known.Kind != ConversationKind.Personal,
+            ConversationType = known.Kind switch
+            {
+                ConversationKind.Channel => ConversationTypes.Channel,
+                ConversationKind.GroupChat => ConversationTypes.GroupChat,
+                _ => ConversationTypes.Personal,
+            },
+        },
+    };
+
+    // SQLite has one writer, which is this one.
+    private static string Locking(BotDbContext database) => database.Database.IsNpgsql() ? "FOR UPDATE OF d SKIP LOCKED" : "";
+
+    /// <summary>A parameter of a hand-written statement knows no model; see <see cref="Conventions"/>.</summary>
+    private static long Microseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+}
+
+internal sealed record Recovered(int Uncertain, int Again, int Returned);

@@ -1,0 +1,256 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework.Connector;
+using Rekruttering.Bot.Data;
+
+namespace Rekruttering.Bot.Delivery;
+
+/// <summary>
+/// Claims what may go, one delivery at a time and right before its request, so that what a crash leaves uncertain was truly under way. The
+/// requests themselves run beside each other.
+/// </summary>
+internal sealed partial class DeliveryWorker(
+    DeliveryStore store, DeliverySender sender, DeliverySignal signal, DeliveryMetrics metrics, DatabaseLocation location,
+    IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
+    private List<string> _waitingTenants = [];
+    private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _recoverAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _measureAt = DateTimeOffset.MinValue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Requests outlive the wish to stop, within bounds: an answer that is read is one uncertain delivery less.
+        using var abandon = new CancellationTokenSource();
+        await ClaimUntilStoppedAsync(abandon.Token, stoppingToken);
+        await DrainAsync(abandon);
+    }
+
+    private async Task ClaimUntilStoppedAsync(CancellationToken abandon, CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            TimeSpan wait;
+            try
+            {
+                wait = await RoundAsync(abandon, stoppingToken);
+                failures = 0;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away; it is said once, and asked again until it is back.
+                if (failures++ == 0)
+                    Log.RoundFailed(logger, exception);
+                wait = TimeSpan.FromMilliseconds(Math.Min(LastRetry.TotalMilliseconds, FirstRetry.TotalMilliseconds * Math.Pow(2, Math.Min(failures, 10))));
+            }
+
+            try
+            {
+                await signal.WaitAsync(wait, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Starts what may be started now; returns how long there is nothing to do unless somebody signals.</summary>
+    private async Task<TimeSpan> RoundAsync(CancellationToken abandon, CancellationToken stoppingToken)
+    {
+        await RecoverAsync(stoppingToken);
+        await MeasureAsync(stoppingToken);
+
+        var next = options.Value.PollInterval;
+        var tenants = await WaitingTenantsAsync(stoppingToken);
+        while (tenants.Count > 0)
+        {
+            // One from each in turn: a tenant with ten thousand waiting does not keep the others from theirs.
+            for (var i = tenants.Count - 1; i >= 0; i--)
+            {
+                // What ends signals, so that this is no busy waiting.
+                if (_underWay.Count >= options.Value.Concurrency)
+                    return options.Value.PollInterval;
+                if (stoppingToken.IsCancellationRequested)
+                    return next;
+
+                // Not to be cancelled: a commit that is broken off may have happened.
+                switch (await store.ClaimAsync(tenants[i], CancellationToken.None))
+                {
+                    case ClaimResult.Work work:
+                        Start(work.Job, abandon);
+                        break;
+                    case ClaimResult.Ended ended:
+                        metrics.Ended(ended.Kind, ended.Delivery.State, ended.Delivery.Reason);
+                        break;
+                    case ClaimResult.Wait wait:
+                        next = Shortest(next, wait.For);
+                        tenants.RemoveAt(i);
+                        break;
+                    case ClaimResult.Nothing nothing:
+                        next = Shortest(next, nothing.NextIn ?? next);
+                        tenants.RemoveAt(i);
+                        break;
+                }
+            }
+        }
+
+        return next;
+    }
+
+    private async Task<List<string>> WaitingTenantsAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (signal.TakeNewMessages() || now >= _lookAt)
+        {
+            _waitingTenants = await store.WaitingTenantsAsync(cancellationToken);
+            _lookAt = now + options.Value.PollInterval;
+        }
+
+        return [.. _waitingTenants];
+    }
+
+    private void Start(DeliveryJob job, CancellationToken abandon)
+    {
+        // In the table before it runs: a fast one removes itself.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _underWay[job.DeliveryId] = started.Task;
+        _ = RunAsync();
+
+        async Task RunAsync()
+        {
+            try
+            {
+                await Task.Yield();
+                await DeliverAsync(job, abandon);
+            }
+            catch (Exception exception)
+            {
+                // Nothing is known of the request. The row stays claimed and becomes uncertain when its lease is over.
+                Log.DeliveryFailed(logger, exception, job.DeliveryId);
+            }
+            finally
+            {
+                _underWay.TryRemove(job.DeliveryId, out _);
+                started.SetResult();
+                signal.Set();
+            }
+        }
+    }
+
+    private async Task DeliverAsync(DeliveryJob job, CancellationToken abandon)
+    {
+        var sentAt = time.GetTimestamp();
+        var jitter = RandomNumberGenerator.GetInt32(1001) / 1000.0;
+        if (job.OpensConversation)
+        {
+            var (opened, outcome) = await sender.OpenAsync(job, abandon);
+            if (opened is not null)
+                await UntilBookedAsync(async () => { await store.ConversationOpenedAsync(job, opened, CancellationToken.None); return null; }, job);
+            else
+                await BookAsync(job, Decide(outcome, job, isIdempotent: true, jitter));
+            return;
+        }
+
+        metrics.Claimed(job.Kind, job.Waited);
+        var verdict = Decide(await sender.SendAsync(job, abandon), job, isIdempotent: job.Operation != DeliveryOperation.Send, jitter);
+        metrics.Requested(job.Kind, verdict, time.GetElapsedTime(sentAt));
+        await BookAsync(job, verdict);
+    }
+
+    private Verdict Decide(SendOutcome outcome, DeliveryJob job, bool isIdempotent, double jitter) =>
+        Verdicts.Of(outcome, job.Operation, isIdempotent, job.Attempts, job.Postponements, options.Value.MaxAttempts, jitter);
+
+    private async Task BookAsync(DeliveryJob job, Verdict verdict)
+    {
+        var state = await UntilBookedAsync(() => store.SettleAsync(job, verdict, CancellationToken.None), job);
+        if (state is { } settled && settled.IsSettled())
+            metrics.Ended(job.Kind, settled, verdict.Reason);
+        if (state is null)
+            Log.Fenced(logger, job.DeliveryId, verdict.Event);
+        else if (verdict.Event is DeliveryEvent.Doubt or DeliveryEvent.Refuse)
+            Log.NotDelivered(logger, job.DeliveryId, verdict.Event, verdict.Reason, verdict.Detail);
+    }
+
+    // What happened has happened: it is booked when the database is back, for as long as the claim may still be ours.
+    private async Task<DeliveryState?> UntilBookedAsync(Func<Task<DeliveryState?>> book, DeliveryJob job)
+    {
+        for (var wait = FirstRetry; ; wait = Shortest(wait * 2, LastRetry))
+        {
+            try
+            {
+                return await book();
+            }
+            catch (Exception exception) when (time.GetElapsedTime(job.ClaimedAt) < options.Value.Lease * 2)
+            {
+                Log.NotBooked(logger, exception, job.DeliveryId);
+                await Task.Delay(wait, time, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() < _recoverAt)
+            return;
+
+        var recovered = await store.RecoverAsync([.. _underWay.Keys], isAlone: location.IsSqlite, cancellationToken);
+        _recoverAt = time.GetUtcNow() + options.Value.RecoveryInterval;
+        if (recovered.Uncertain + recovered.Again + recovered.Returned > 0)
+            Log.Recovered(logger, recovered.Uncertain, recovered.Again, recovered.Returned);
+        metrics.Interrupted(recovered.Uncertain);
+    }
+
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() < _measureAt)
+            return;
+
+        metrics.Queue = await store.MeasureAsync(cancellationToken);
+        _measureAt = time.GetUtcNow() + TimeSpan.FromSeconds(15);
+    }
+
+    private async Task DrainAsync(CancellationTokenSource abandon)
+    {
+        var left = Task.WhenAll(_underWay.Values);
+        if (left.IsCompleted)
+            return;
+
+        Log.Draining(logger, _underWay.Count);
+        await Task.WhenAny(left, Task.Delay(options.Value.DrainTimeout, time, CancellationToken.None));
+        await abandon.CancelAsync();
+        await left;
+    }
+
+    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static partial class Log
+    {
+        [LoggerMessage(600, LogLevel.Error, "The outbox cannot reach its database; it tries until it can")]
+        public static partial void RoundFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(601, LogLevel.Error, "Delivery {Delivery} broke off; it is uncertain when its claim runs out")]
+        public static partial void DeliveryFailed(ILogger logger, Exception exception, Guid delivery);
+
+        [LoggerMessage(602, LogLevel.Warning, "The outcome of delivery {Delivery} could not be booked yet")]
+        public static partial void NotBooked(ILogger logger, Exception exception, Guid delivery);
+
+        [LoggerMessage(603, LogLevel.Warning, "Delivery {Delivery} was no longer this instance's when {Event} was to be booked")]
+        public static partial void Fenced(ILogger logger, Guid delivery, DeliveryEvent @event);
+
+        [LoggerMessage(604, LogLevel.Information, "Delivery {Delivery}: {Event}, {Reason} ({Detail})")]
+        public static partial void NotDelivered(ILogger logger, Guid delivery, DeliveryEvent @event, DeliveryReason? reason, string? detail);
+
+        [LoggerMessage(605, LogLevel.Warning, "After processes that ended: {Uncertain} deliveries are uncertain, {Again} are repeated, {Returned} had not begun")]
+        public static partial void Recovered(ILogger logger, int uncertain, int again, int returned);
+
+        [LoggerMessage(606, LogLevel.Information, "Stopping; {Count} requests are under way and get their time to end")]
+        public static partial void Draining(ILogger logger, int count);
+    }
+}

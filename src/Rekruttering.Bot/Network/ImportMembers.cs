@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Imports;
+
+namespace Rekruttering.Bot.Network;
+
+internal abstract record MemberImportOutcome
+{
+    private MemberImportOutcome()
+    {
+    }
+
+    public sealed record NotAllowed : MemberImportOutcome;
+
+    public sealed record Refused(FileRefusal Reason) : MemberImportOutcome;
+
+    public sealed record NoColumns : MemberImportOutcome;
+
+    /// <summary>The dry run: nothing is changed. Also the answer to a confirmation when the network has changed since.</summary>
+    public sealed record Previewed(Guid DraftId, MemberImportReport Report) : MemberImportOutcome;
+
+    public sealed record Imported(MemberImportReport Report) : MemberImportOutcome;
+
+    /// <summary>Confirmed already, or too old.</summary>
+    public sealed record Gone : MemberImportOutcome;
+}
+
+/// <summary>A list of members from a leader: looked at first, then taken in as a whole or not at all.</summary>
+internal sealed class ImportMembers(IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+{
+    public async Task<MemberImportOutcome> PreviewAsync(Person person, UploadedFile file, Language language, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!Rights.MayImportMembers(await MemberBook.StandingOfAsync(database, person, cancellationToken)))
+            return new MemberImportOutcome.NotAllowed();
+
+        switch (TableReader.Read(file))
+        {
+            case TableReading.Refused refused:
+                return new MemberImportOutcome.Refused(refused.Reason);
+            case TableReading.Read read:
+                if (await JudgeAsync(database, read.Tables, language, cancellationToken) is not { } report)
+                    return new MemberImportOutcome.NoColumns();
+
+                var draft = new ImportDraft
+                {
+                    Id = Guid.CreateVersion7(time.GetUtcNow()),
+                    Kind = ImportKind.Members,
+                    TenantId = person.TenantId,
+                    ObjectId = person.ObjectId,
+                    FileName = file.Name,
+                    Content = file.Content.ToArray(),
+                    Seen = report.Fingerprint,
+                    CreatedAt = time.GetUtcNow(),
+                };
+                if (report.CanCommit)
+                {
+                    database.ChangeTracker.Clear();
+                    database.Add(draft);
+                    await database.SaveChangesAsync(cancellationToken);
+                }
+
+                return new MemberImportOutcome.Previewed(draft.Id, report);
+            default:
+                throw new InvalidOperationException("A file is read or refused.");
+        }
+    }
+
+    public async Task<MemberImportOutcome> CommitAsync(Person person, Guid draftId, Language language, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        if (!Rights.MayImportMembers(await MemberBook.StandingOfAsync(database, person, cancellationToken)))
+            return new MemberImportOutcome.NotAllowed();
+        if (await ImportDrafts.FindAsync(database, person, ImportKind.Members, draftId, cancellationToken) is not { } draft
+            || TableReader.Read(draft.File) is not TableReading.Read read
+            || await JudgeAsync(database, read.Tables, language, cancellationToken) is not { } report)
+            return new MemberImportOutcome.Gone();
+
+        if (!report.CanCommit || report.Fingerprint != draft.Seen)
+        {
+            draft.Seen = report.Fingerprint;
+            await database.SaveChangesAsync(cancellationToken);
+            await write.CommitAsync(cancellationToken);
+            return new MemberImportOutcome.Previewed(draft.Id, report);
+        }
+
+        await ApplyAsync(database, report, cancellationToken);
+        database.Remove(draft);
+        await database.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return new MemberImportOutcome.Imported(report);
+    }
+
+    private static async Task<MemberImportReport?> JudgeAsync(
+        BotDbContext database, IReadOnlyList<ImportedTable> tables, Language language, CancellationToken cancellationToken) => MemberImport.Judge(
+        tables,
+        await database.Set<Member>().Include(member => member.Roles).ToListAsync(cancellationToken),
+        await database.Set<Organisation>().ToListAsync(cancellationToken),
+        language);
+
+    private async Task ApplyAsync(BotDbContext database, MemberImportReport report, CancellationToken cancellationToken)
+    {
+        var organisations = await database.Set<Organisation>().ToDictionaryAsync(organisation => organisation.NameKey, cancellationToken);
+        var members = await database.Set<Member>().Include(member => member.Roles).ToDictionaryAsync(member => member.Id, cancellationToken);
+        foreach (var row in report.Rows.Where(row => row.Verdict is RowVerdict.New or RowVerdict.Changed))
+        {
+            var key = Organisation.KeyOf(row.Organisation);
+            if (!organisations.TryGetValue(key, out var organisation))
+            {
+                organisation = Organisation.Create(row.Organisation, row.Kind, row.TenantId, time.GetUtcNow());
+                organisations[key] = organisation;
+                database.Add(organisation);
+            }
+
+            organisation.TenantId ??= row.TenantId;
+            Apply(database, row, organisation, row.MemberId is { } id ? members[id] : null);
+        }
+    }
+
+    private void Apply(BotDbContext database, MemberRow row, Organisation organisation, Member? member)
+    {
+        if (member is null)
+        {
+            member = Member.Create(row.Name, row.Mail, time.GetUtcNow());
+            database.Add(member);
+        }
+        else
+        {
+            member.Call(row.Name);
+            member.Version++;
+        }
+
+        // Invited and not met yet: what is promised here is checked against the tenant when somebody comes, see Joining.
+        if (member.ObjectId is null || member.TenantId == organisation.TenantId)
+        {
+            member.Place(organisation.Id, GivenBy.Import, isConfirmed: true);
+            foreach (var role in row.Roles)
+                member.Give(role, GivenBy.Import);
+        }
+        else
+        {
+            member.Place(organisation.Id, GivenBy.Import, member.IsConfirmed && member.OrganisationId == organisation.Id);
+        }
+    }
+}

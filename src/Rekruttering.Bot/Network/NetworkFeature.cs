@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Network.Demonstration;
+using Rekruttering.Bot.Network.Directory;
+using Rekruttering.Bot.Privacy;
+
+namespace Rekruttering.Bot.Network;
+
+internal static class NetworkFeature
+{
+    public static WebApplicationBuilder AddNetwork(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<NetworkOptions>().BindConfiguration(NetworkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<NetworkOptions>, NetworkOptionsValidator>();
+        services.AddSingleton<IValidateOptions<NetworkOptions>, LeaderEntries>();
+
+        services.AddSingleton<MemberBook>();
+        services.AddSingleton<MeetPerson>();
+        services.AddSingleton<TakeInPerson>();
+        services.AddSingleton<PlaceMember>();
+        services.AddSingleton<ImportMembers>();
+        services.AddSingleton<IPersonalData, NetworkData>();
+        services.AddScoped<WhoAmI>();
+        services.AddScoped<ShowNetwork>();
+        services.AddScoped<FollowRecommendation>();
+        services.AddScoped<IFirstContact, GreetNewcomer>();
+
+        services.AddCommand<WhoAmICommand>(WhoAmICommand.Name);
+        services.AddCommand<NetworkCommand>(NetworkCommand.Name);
+        services.AddCommand<FollowCommand>(FollowCommand.Name);
+        services.AddCommand<UnfollowCommand>(UnfollowCommand.Name);
+        services.AddCommand<FollowedCommand>(FollowedCommand.Name);
+        services.AddCardAction<JoinOrganisation>(JoinOrganisation.Verb);
+        services.AddCardAction<ShowNetwork>(ShowNetwork.PageVerb);
+        services.AddCardAction<ShowNetwork>(ShowNetwork.OrganisationVerb);
+        services.AddCardAction<ShowNetwork>(ShowNetwork.MemberVerb);
+        services.AddCardAction<ChangeMember>(ChangeMember.ConfirmVerb);
+        services.AddCardAction<ChangeMember>(ChangeMember.SetVerb);
+        services.AddCardAction<ChangeMember>(ChangeMember.RemoveVerb);
+        services.AddCardAction<FollowRecommendation>(FollowRecommendation.FollowVerb);
+        services.AddCardAction<FollowRecommendation>(FollowRecommendation.UnfollowVerb);
+        services.AddCardAction<FollowRecommendation>(FollowRecommendation.PageVerb);
+        services.AddCardAction<CommitMembers>(CommitMembers.Verb);
+
+        builder.AddDirectory();
+        return builder;
+    }
+
+    /// <summary>The invented network, for trying the bot without Teams.</summary>
+    public static WebApplicationBuilder AddDemonstrationNetwork(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<DemonstrationNetwork>();
+        return builder;
+    }
+
+    private static void AddDirectory(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DirectoryOptions>, ValidateDirectoryOptions>();
+        services.AddSingleton(provider => GraphClients.FromConfiguration(provider.GetRequiredService<IOptions<DirectoryOptions>>().Value));
+        services.AddTransient<GraphThrottling>();
+        services.AddHttpClient(GraphClients.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
+            .AddHttpMessageHandler<GraphThrottling>()
+            // The waiting that Graph asks for is part of a call.
+            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromMinutes(30));
+        services.AddSingleton<GraphClients>();
+        services.AddSingleton<SyncDirectory>();
+        services.AddSingleton<InstallApp>();
+        services.AddSingleton<DirectoryWorker>();
+        if (builder.Configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>()?.IsEnabled == true)
+            services.AddHostedService(provider => provider.GetRequiredService<DirectoryWorker>());
+    }
+}
