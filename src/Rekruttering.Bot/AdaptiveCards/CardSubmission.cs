@@ -5,6 +5,9 @@ namespace Rekruttering.Bot.AdaptiveCards;
 // What comes back when a person presses a button. Null from the readers when the data is not one of our cards'.
 internal sealed record CardSubmission(CardActionData Action, CardAnswers Answers, bool IsAutomatic)
 {
+    // Clients without dialogs send what would have opened one as any other submit.
+    public bool OpensDialog { get; private init; }
+
     // The value of an adaptiveCard/action invoke.
     public static CardSubmission? FromExecute(JsonElement? invokeValue)
     {
@@ -31,7 +34,10 @@ internal sealed record CardSubmission(CardActionData Action, CardAnswers Answers
         if (!CardActionData.IsVerb(verb) || !CardActionData.IsId(id))
             return null;
 
-        return new(new(verb!, id, Number(card, "version"), Number(card, "page")), new CardAnswers(data!.Value), automatic);
+        return new(new(verb!, id, Number(card, "version"), Number(card, "page")), new CardAnswers(data!.Value), automatic)
+        {
+            OpensDialog = Member(data, "msteams") is { } teams && Text(teams, "type") == TeamsActionData.OpenDialog.Type,
+        };
     }
 
     private static string? Text(JsonElement card, string name) =>

@@ -21,6 +21,7 @@ internal static class ConversationsFeature
 
         services.AddScoped<IBot, Router>();
         services.AddScoped<Welcome>();
+        services.AddScoped<Dialogs>();
         services.AddCommand<HelpCommand>(HelpCommand.Name);
         services.AddCardAction<OpenCommand>(OpenCommand.Verb);
         services.AddSingleton<IPersonalData, ConversationData>();

@@ -22,6 +22,7 @@ internal sealed partial class Router(
     AskQuestion askQuestion,
     RecordFeedback recordFeedback,
     DeliveryEvidence evidence,
+    Dialogs dialogs,
     IHostApplicationLifetime lifetime,
     ILogger<Router> logger) : IBot
 {
@@ -123,6 +124,8 @@ internal sealed partial class Router(
     private async Task<InvokeResponse?> OnInvokeAsync(TurnContext context, CancellationToken cancellationToken)
     {
         var activity = context.Activity;
+        if (activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit)
+            return await OnDialogAsync(context, cancellationToken);
 
         // A null name is an older form of a card action.
         var isCardAction = activity.Name is InvokeNames.AdaptiveCardAction or null or "";
@@ -137,6 +140,18 @@ internal sealed partial class Router(
         return ActivityJson.TryRead<MessageSubmitActionValue>(activity.Value, out var value)
             ? await recordFeedback.RunAsync(turn, value, cancellationToken)
             : InvokeResponse.BadRequest;
+    }
+
+    private async Task<InvokeResponse> OnDialogAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var isOpening = context.Activity.Name == InvokeNames.TaskFetch;
+        await evidence.SeeAsync(context.Activity, cancellationToken);
+        return await ConsiderAsync(context, cancellationToken) switch
+        {
+            Admission.Admitted admitted => await dialogs.AnswerAsync(admitted.Turn, isOpening, refusal: null, cancellationToken),
+            Admission.Stopped stopped when !isOpening => await dialogs.AnswerAsync(stopped.Turn, isOpening, stopped.Words, cancellationToken),
+            var refused => Dialogs.Say(refused.Words ?? ConversationTexts.In(LanguageOf(context.Activity)).TooMany),
+        };
     }
 
     private async Task<InvokeResponse> OnExecuteAsync(Turn turn, CancellationToken cancellationToken)
@@ -154,7 +169,11 @@ internal sealed partial class Router(
 
     private async Task OnSubmitAsync(Turn turn, CancellationToken cancellationToken)
     {
-        switch (await ActAsync(turn, CardSubmission.FromSubmit(turn.Activity.Value), cancellationToken))
+        var submission = CardSubmission.FromSubmit(turn.Activity.Value);
+        if (await dialogs.TryInChatAsync(turn, submission, cancellationToken))
+            return;
+
+        switch (await ActAsync(turn, submission, cancellationToken))
         {
             case CardActionResult.Replaced replaced:
                 await turn.ShowAsync(replaced.Card, cancellationToken);
@@ -182,30 +201,32 @@ internal sealed partial class Router(
     /// <summary>Null when the person has been told why not.</summary>
     private async Task<Turn?> AdmitAsync(TurnContext context, CancellationToken cancellationToken)
     {
+        var admission = await ConsiderAsync(context, cancellationToken);
+        if (admission is Admission.Admitted admitted)
+            return admitted.Turn;
+        if (admission.Words is { } words)
+            await TellAsync(context, words, cancellationToken);
+        return null;
+    }
+
+    private async Task<Admission> ConsiderAsync(TurnContext context, CancellationToken cancellationToken)
+    {
         var activity = context.Activity;
         var language = LanguageOf(activity);
         if (activity.From?.AadObjectId is not { Length: > 0 } objectId || activity.TenantId() is not { Length: > 0 } tenantId)
-        {
-            await TellAsync(context, ConversationTexts.In(language).NotSignedIn, cancellationToken);
-            return null;
-        }
+            return new Admission.Refused(ConversationTexts.In(language).NotSignedIn);
 
         var person = new Person(tenantId, objectId);
         if (!rateLimit.TryTake(person, out var mayTell))
         {
             Log.RateLimited(logger, activity.Id);
-            if (mayTell)
-                await TellAsync(context, ConversationTexts.In(language).TooMany, cancellationToken);
-            return null;
+            return new Admission.Refused(mayTell ? ConversationTexts.In(language).TooMany : null);
         }
 
-        if (CprGate.Look(activity) is var finding and not CprFinding.None)
-        {
-            await TellAsync(context, await cprRefusal.ExplainAsync(finding, language, cancellationToken), cancellationToken);
-            return null;
-        }
-
-        return new Turn(context, person, activity.TextToRecipient(), language);
+        var turn = new Turn(context, person, activity.TextToRecipient(), language);
+        return CprGate.Look(activity) is var finding and not CprFinding.None
+            ? new Admission.Stopped(turn, await cprRefusal.ExplainAsync(finding, language, cancellationToken))
+            : new Admission.Admitted(turn);
     }
 
     private static Task<SendOutcome> TellAsync(TurnContext context, string words, CancellationToken cancellationToken) =>
@@ -232,14 +253,31 @@ internal sealed partial class Router(
         // Its own time: the turn's may be what ran out.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         if (activity.IsInvoke)
-            return activity.Name == InvokeNames.AdaptiveCardAction
-                ? InvokeResponse.Of(AdaptiveCardInvokeResponse.ServerError("failed", words))
-                : new InvokeResponse(StatusCodes.Status500InternalServerError);
+        {
+            return activity.Name switch
+            {
+                InvokeNames.AdaptiveCardAction => InvokeResponse.Of(AdaptiveCardInvokeResponse.ServerError("failed", words)),
+                InvokeNames.TaskFetch or InvokeNames.TaskSubmit => Dialogs.Say(words),
+                _ => new InvokeResponse(StatusCodes.Status500InternalServerError),
+            };
+        }
+
         if (turn.OpenStream is { } stream)
             await stream.CompleteAsync(Activity.Message($"{stream.Text}\n\n{words}".Trim()), limit.Token);
         else if (activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate)
             await turn.SendAsync(words, limit.Token);
         return null;
+    }
+
+    private abstract record Admission(string? Words)
+    {
+        public sealed record Admitted(Turn Turn) : Admission((string?)null);
+
+        /// <param name="Words">Null for who has been told often enough.</param>
+        public sealed record Refused(string? Words) : Admission(Words);
+
+        /// <summary>It seems to hold a personal number.</summary>
+        public sealed record Stopped(Turn Turn, string Words) : Admission(Words);
     }
 
     private static partial class Log

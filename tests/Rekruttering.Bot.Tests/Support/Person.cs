@@ -71,6 +71,12 @@ public sealed class Person(HttpClient bot, SimulatedConnector teams, string name
         return await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }
 
+    // Presses a button that opens a dialog: the "task" of the answer, or null where there is none.
+    public Task<JsonElement?> OpensDialogAsync(JsonNode data, string? replyToId, CancellationToken cancellationToken) => TaskAsync("task/fetch", data, replyToId, cancellationToken);
+
+    // Sends a dialog's form. Null when the dialog closes.
+    public Task<JsonElement?> SendsDialogAsync(JsonNode data, string? replyToId, CancellationToken cancellationToken) => TaskAsync("task/submit", data, replyToId, cancellationToken);
+
     public async Task<HttpStatusCode> RatesAsync(string reaction, string text, string? replyToId, CancellationToken cancellationToken)
     {
         var activity = Invoke("message/submitAction", new JsonObject
@@ -88,6 +94,16 @@ public sealed class Person(HttpClient bot, SimulatedConnector teams, string name
         var activity = Activity("installationUpdate");
         activity["action"] = "add";
         return PostAsync(activity, cancellationToken);
+    }
+
+    private async Task<JsonElement?> TaskAsync(string invoke, JsonNode data, string? replyToId, CancellationToken cancellationToken)
+    {
+        var activity = Invoke(invoke, new JsonObject { ["data"] = data.DeepClone(), ["context"] = new JsonObject { ["theme"] = "default" } });
+        activity["replyToId"] = replyToId;
+        using var response = await PostAsync(activity, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        return body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("task").Clone();
     }
 
     public JsonObject Message(string text)
