@@ -15,12 +15,12 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // 200 messages here, 10,000 by REKRUTTERING_FULL=1; one in twenty is accepted without the bot being told.
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task What_was_accepted_without_an_answer_is_uncertain_and_never_sent_again(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_was_accepted_without_an_answer_is_uncertain_and_never_sent_again(DatabaseKind kind)
     {
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl, settings: Fast);
         var (message, people) = await bed.FanOutAsync("r3", ScaleOfTests.Of(200, 10_000));
 
@@ -49,7 +49,7 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         var clock = new ManualClock();
         var storm = new Storm(longestPause);
         using var teams = new VirtualTeams(clock) { Behave = storm.Next, RetryAfter = storm.Pause };
-        await using var database = await OutboxDatabase.CreateAsync(Store.Sqlite);
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, time: clock, teams: teams);
         var (message, people) = await bed.FanOutAsync("r4", ScaleOfTests.Of(1_000, 10_000));
         var started = clock.GetUtcNow();
@@ -69,13 +69,13 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
     }
 
     // 450 messages here, 10,000 by REKRUTTERING_FULL=1, to a service that refuses the 51st request of a second. A busy build machine is given some slack.
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task The_pace_is_kept_up_and_stays_under_what_the_service_allows(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_pace_is_kept_up_and_stays_under_what_the_service_allows(DatabaseKind kind)
     {
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
         teams.LimitPerSecond = 50;
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl);
         var count = ScaleOfTests.Of(450, 10_000);
         var (message, _) = await bed.FanOutAsync("r5", count);
@@ -86,19 +86,19 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         var accepted = teams.Accepted;
         var seconds = (accepted[^1].At - accepted[0].At).TotalSeconds;
         var rate = (accepted.Count - 1) / seconds;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store}: {count} in {seconds:0.0} s, {rate:0.0}/s, {teams.Received.Count - accepted.Count} throttled"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {count} in {seconds:0.0} s, {rate:0.0}/s, {teams.Received.Count - accepted.Count} throttled"));
         Assert.Equal(count, progress.In(DeliveryState.Sent));
         Assert.Equal(count, accepted.Select(activity => activity.Text).Distinct().Count());
         Assert.InRange(teams.Received.Count - accepted.Count, 0, count / 1000);
         Assert.InRange(rate, ScaleOfTests.IsFull ? 44 : 36, 48);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Calling_off_a_broadcast_stops_it_within_two_seconds(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Calling_off_a_broadcast_stops_it_within_two_seconds(DatabaseKind kind)
     {
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl);
         var (message, _) = await bed.FanOutAsync("r13", 300);
         await bed.StartWorkerAsync();
@@ -121,7 +121,7 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
     {
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = await OutboxDatabase.CreateAsync(Store.Sqlite);
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl, settings: Fast);
         var (message, _) = await bed.FanOutAsync("drain", 300);
         await bed.StartWorkerAsync();
@@ -137,12 +137,12 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         Assert.Equal(300 - teams.Accepted.Count, progress.In(DeliveryState.Pending));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task People_the_bot_has_never_met_are_reached_through_a_new_chat(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task People_the_bot_has_never_met_are_reached_through_a_new_chat(DatabaseKind kind)
     {
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl, settings: Fast);
         var enqueued = await bed.EnqueueAsync("welcome", "mette", "anders");
         await bed.StartWorkerAsync();
@@ -162,7 +162,7 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
         teams.Fail(Fault.Refuse(403, "MessageWritesBlocked"));
-        await using var database = await OutboxDatabase.CreateAsync(Store.Sqlite);
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl, settings: Fast);
         await bed.MeetAsync("mette");
         var enqueued = await bed.EnqueueAsync("m", "mette");

@@ -42,7 +42,7 @@ internal sealed class OutboxBed : IAsyncDisposable
     public DeliveryEvidence Evidence => Get<DeliveryEvidence>();
 
     public static async Task<OutboxBed> CreateAsync(
-        OutboxDatabase database, string? serviceUrl = null, TimeProvider? time = null, IReadOnlyDictionary<string, string?>? settings = null, HttpMessageHandler? teams = null)
+        EmptyDatabase database, string? serviceUrl = null, TimeProvider? time = null, IReadOnlyDictionary<string, string?>? settings = null, HttpMessageHandler? teams = null)
     {
         serviceUrl ??= "http://127.0.0.1:9/";
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });

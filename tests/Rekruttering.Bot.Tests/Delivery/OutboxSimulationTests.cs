@@ -10,7 +10,7 @@ public sealed class OutboxSimulationTests(ITestOutputHelper output)
     {
         var clock = new ManualClock();
         using var teams = new VirtualTeams(clock);
-        await using var database = await OutboxDatabase.CreateAsync(Store.Sqlite);
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, TestContext.Current.CancellationToken);
         await using var bed = await OutboxBed.CreateAsync(database, time: clock, teams: teams);
         var (seeds, steps) = (0, 0);
         foreach (var seed in ScaleOfTests.Seeds(200, 10_000))
@@ -27,7 +27,7 @@ public sealed class OutboxSimulationTests(ITestOutputHelper output)
     {
         var clock = new ManualClock();
         using var teams = new VirtualTeams(clock);
-        await using var database = await OutboxDatabase.CreateAsync(Store.Sqlite);
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, TestContext.Current.CancellationToken);
         await using var bed = await OutboxBed.CreateAsync(database, time: clock, teams: teams);
         foreach (var seed in new[] { 7, 77, 777 })
             Assert.Equal(await new OutboxSimulation(bed, clock, teams, seed).RunAsync(), await new OutboxSimulation(bed, clock, teams, seed).RunAsync());

@@ -4,6 +4,7 @@ using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.BotFramework.Activities;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Delivery;
+using Rekruttering.Bot.Tests.Support;
 
 namespace Rekruttering.Bot.Tests.Delivery;
 
@@ -13,10 +14,10 @@ public sealed class OutboxTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Asking_twice_for_the_same_message_makes_one_delivery_a_person(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Asking_twice_for_the_same_message_makes_one_delivery_a_person(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
 
         var first = await bed.EnqueueAsync("check-in/1", "mette", "anders", "mette");
@@ -28,10 +29,10 @@ public sealed class OutboxTests
         Assert.Equal(3, (await bed.DeliveriesAsync(first.MessageId)).Count);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Two_that_send_the_same_message_at_once_make_one(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Two_that_send_the_same_message_at_once_make_one(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await using var one = await bed.OpenAsync();
         await using var other = await bed.OpenAsync();
@@ -42,13 +43,13 @@ public sealed class OutboxTests
         await one.SaveChangesAsync(Cancellation);
 
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => other.SaveChangesAsync(Cancellation));
-        Assert.True(Data.UniqueKey.IsViolatedIn(refused));
+        Assert.True(Rekruttering.Bot.Data.UniqueKey.IsViolatedIn(refused));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_message_is_sent_when_and_only_when_the_caller_saves(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_message_is_sent_when_and_only_when_the_caller_saves(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         await using (var context = await bed.OpenAsync())
@@ -60,10 +61,10 @@ public sealed class OutboxTests
         Assert.Equal([OutboxBed.Tenant], await bed.Store.WaitingTenantsAsync(Cancellation));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task An_outcome_is_booked_once_and_only_under_its_own_claim(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_outcome_is_booked_once_and_only_under_its_own_claim(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         var id = (await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single();
@@ -81,10 +82,10 @@ public sealed class OutboxTests
         Assert.Equal(OutboxBed.ChatOf("mette"), delivery.ConversationId);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task What_a_dead_process_was_sending_becomes_uncertain_and_is_not_sent_again(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_a_dead_process_was_sending_becomes_uncertain_and_is_not_sent_again(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, settings: new Dictionary<string, string?> { ["Delivery:Lease"] = "00:00:18" });
         await bed.MeetAsync("mette");
         var id = (await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single();
@@ -103,10 +104,10 @@ public sealed class OutboxTests
         Assert.Equal(DeliveryState.Sent, await bed.SettleAsync(job, Accepted));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_claim_whose_commit_broke_off_goes_back_since_nothing_was_sent(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_claim_whose_commit_broke_off_goes_back_since_nothing_was_sent(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         await bed.EnqueueAsync("m", "mette");
@@ -117,10 +118,10 @@ public sealed class OutboxTests
         Assert.Equal(lost.DeliveryId, (await bed.ClaimAsync())?.DeliveryId);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_decision_to_resend_shuts_out_the_answer_to_the_old_request(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_decision_to_resend_shuts_out_the_answer_to_the_old_request(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         var enqueued = await bed.EnqueueAsync("m", "mette");
@@ -138,10 +139,10 @@ public sealed class OutboxTests
         Assert.Equal(OutboxBed.Leader, (await bed.DeliveriesAsync(enqueued.MessageId)).Single().DecidedBy);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_decision_to_leave_it_is_kept_and_asks_nobody_again(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_decision_to_leave_it_is_kept_and_asks_nobody_again(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         var enqueued = await bed.EnqueueAsync("m", "mette");
@@ -156,10 +157,10 @@ public sealed class OutboxTests
         Assert.Null(await bed.ClaimAsync());
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Pressing_a_button_on_the_card_proves_that_an_uncertain_delivery_arrived(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Pressing_a_button_on_the_card_proves_that_an_uncertain_delivery_arrived(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         var id = (await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single();
@@ -188,10 +189,10 @@ public sealed class OutboxTests
         Assert.Equal(id.ToString("N"), action.GetProperty("fallback").GetProperty("data").GetProperty("card").GetProperty("delivery").GetString());
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_pause_that_the_service_asks_for_holds_for_everything_to_that_person(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_pause_that_the_service_asks_for_holds_for_everything_to_that_person(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette", "anders");
         var first = (await bed.EnqueueAsync("one", "mette")).Deliveries.Values.Single();
@@ -208,10 +209,10 @@ public sealed class OutboxTests
         Assert.Equal((DeliveryState.Throttled, 0, 1), (throttled.State, throttled.Attempts, throttled.Postponements));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Two_messages_to_one_person_are_a_second_apart(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Two_messages_to_one_person_are_a_second_apart(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         await bed.EnqueueAsync("one", "mette");
@@ -223,10 +224,10 @@ public sealed class OutboxTests
         Assert.NotNull(await bed.ClaimAsync());
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task What_somebody_waits_for_goes_before_a_broadcast(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_somebody_waits_for_goes_before_a_broadcast(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.FanOutAsync("broadcast", 5);
         await bed.MeetAsync("mette");
@@ -235,10 +236,10 @@ public sealed class OutboxTests
         Assert.Equal(direct, (await bed.ClaimAsync())?.DeliveryId);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Somebody_who_cannot_be_reached_is_accounted_for(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Somebody_who_cannot_be_reached_is_accounted_for(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
 
         var enqueued = await bed.EnqueueAsync(
@@ -250,10 +251,10 @@ public sealed class OutboxTests
         Assert.Empty(await bed.Store.WaitingTenantsAsync(Cancellation));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task What_is_too_old_is_not_sent(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_is_too_old_is_not_sent(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         var old = new NewMessage("m", "test", Activity.Message("Hej")) { SendBefore = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
@@ -263,10 +264,10 @@ public sealed class OutboxTests
         Assert.Equal((DeliveryState.Failed, DeliveryReason.TooLate), Outcome(await bed.DeliveryAsync(id)));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_person_without_a_chat_gets_one_first_and_a_crash_in_between_leaves_nothing_uncertain(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_person_without_a_chat_gets_one_first_and_a_crash_in_between_leaves_nothing_uncertain(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         var id = (await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single();
         var opening = (await bed.ClaimAsync())!;
@@ -281,10 +282,10 @@ public sealed class OutboxTests
         Assert.Equal("a:new", sending.To?.Conversation?.Id);
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_chat_that_cannot_be_opened_fails_the_delivery_with_its_reason(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_chat_that_cannot_be_opened_fails_the_delivery_with_its_reason(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         var id = (await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single();
 
@@ -293,10 +294,10 @@ public sealed class OutboxTests
         Assert.Equal((DeliveryState.Failed, DeliveryReason.NotInstalled), Outcome(await bed.DeliveryAsync(id)));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task A_refusal_that_ends_the_conversation_strikes_it_out(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_refusal_that_ends_the_conversation_strikes_it_out(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         await bed.MeetAsync("mette");
         await bed.EnqueueAsync("m", "mette");
@@ -307,10 +308,10 @@ public sealed class OutboxTests
         Assert.False(await context.Set<KnownConversation>().AnyAsync(Cancellation));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task An_update_waits_for_its_message_and_only_the_last_is_made(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_update_waits_for_its_message_and_only_the_last_is_made(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, settings: new Dictionary<string, string?> { ["Delivery:ConversationInterval"] = "00:00:00" });
         await bed.MeetAsync("mette");
         var original = await bed.DeliveryAsync((await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single());
@@ -335,10 +336,10 @@ public sealed class OutboxTests
             new NewMessage(key, "test", Activity.Message(key)) { Operation = DeliveryOperation.Update }, Recipient.OfThatGot(target))).Deliveries.Values.Single();
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Changing_what_was_never_delivered_ends_with_that_reason(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Changing_what_was_never_delivered_ends_with_that_reason(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         var original = await bed.DeliveryAsync((await bed.EnqueueAsync(
             new NewMessage("m", "test", Activity.Message("Hej")), OutboxBed.To("gæst") with { CannotBeReached = DeliveryReason.Guest })).Deliveries.Values.Single());
@@ -348,10 +349,10 @@ public sealed class OutboxTests
         Assert.Equal((DeliveryState.Failed, DeliveryReason.OriginalNotSent), Outcome(await bed.DeliveryAsync(delete.Deliveries.Values.Single())));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Calling_off_stops_what_waits_keeps_what_was_sent_and_remembers_who(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Calling_off_stops_what_waits_keeps_what_was_sent_and_remembers_who(DatabaseKind kind)
     {
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database);
         var (message, _) = await bed.FanOutAsync("b", 20);
         await bed.SettleAsync((await bed.ClaimAsync())!, Accepted);
@@ -379,7 +380,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task Two_instances_never_claim_the_same_delivery()
     {
-        await using var database = await OutboxDatabase.CreateAsync(Store.PostgreSql);
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.PostgreSql, Cancellation);
         var fast = new Dictionary<string, string?> { ["Delivery:RequestsPerSecond"] = "10000", ["Delivery:Burst"] = "50" };
         await using var one = await OutboxBed.CreateAsync(database, settings: fast);
         await using var other = await OutboxBed.CreateAsync(database, settings: fast);

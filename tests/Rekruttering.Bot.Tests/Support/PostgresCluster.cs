@@ -35,6 +35,14 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
+    // As an operator does it: connections are cut, what was committed is there. Only for tests that nothing else runs beside.
+    public static async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        if (s_server is null)
+            Assert.Skip($"The server is {Variable}'s, which is not the tests' to restart.");
+        await s_server.RestartAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (s_server is { } server)
@@ -58,13 +66,13 @@ public sealed class PostgresCluster : IAsyncDisposable
                 await RunAsync("chown", ["postgres", folder], cancellationToken);
             var data = Path.Combine(folder, "data");
             await RunAsServerUserAsync(Path.Combine(binaries, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], cancellationToken);
-            await RunAsServerUserAsync(
-                Path.Combine(binaries, "pg_ctl"),
-                ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=200", "start"],
-                cancellationToken);
+            await RunAsServerUserAsync(Path.Combine(binaries, "pg_ctl"), Starting(folder, "start"), cancellationToken);
             var connection = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false };
             return (new Server(binaries, folder, connection.ToString()), null);
         }
+
+        public Task RestartAsync(CancellationToken cancellationToken) =>
+            RunAsServerUserAsync(Path.Combine(Binaries, "pg_ctl"), ["-m", "fast", .. Starting(Folder, "restart")], cancellationToken);
 
         public async Task StopAsync()
         {
@@ -72,6 +80,12 @@ public sealed class PostgresCluster : IAsyncDisposable
                 Path.Combine(Binaries, "pg_ctl"), ["-D", Path.Combine(Folder, "data"), "-m", "immediate", "-w", "stop"], CancellationToken.None);
             Directory.Delete(Folder, recursive: true);
         }
+
+        private static string[] Starting(string folder, string what) =>
+        [
+            "-D", Path.Combine(folder, "data"), "-w", "-l", Path.Combine(folder, "log"),
+            "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=200", what,
+        ];
 
         private static bool IsRoot => Environment.UserName == "root";
 

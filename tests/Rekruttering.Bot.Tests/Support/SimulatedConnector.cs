@@ -122,6 +122,13 @@ public sealed class SimulatedConnector : IAsyncDisposable
             _faults.AddRange(Enumerable.Repeat((fault, when ?? (_ => true)), times));
     }
 
+    // What was ordered and has not happened will not happen.
+    public void ForgetFaults()
+    {
+        lock (_gate)
+            _faults.Clear();
+    }
+
     public void AddMember(string conversationId, string id, string name, string? aadObjectId = null, string? tenantId = null, string userRole = "user")
     {
         lock (_gate)

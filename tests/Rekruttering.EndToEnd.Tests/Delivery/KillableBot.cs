@@ -2,16 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
+using Rekruttering.EndToEnd.Tests.Support;
 
 namespace Rekruttering.EndToEnd.Tests.Delivery;
 
 // The built bot as a process that a test can kill, freeze and stop in the ordinary way.
-internal sealed partial class KillableBot : IAsyncDisposable
+internal sealed class KillableBot : IAsyncDisposable
 {
-    private const int Terminate = 15, Freeze = 19, Thaw = 18;
-
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
@@ -28,9 +26,9 @@ internal sealed partial class KillableBot : IAsyncDisposable
 
     public static KillableBot Start(params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Rekruttering.Bot.dll")])
+        var start = new ProcessStartInfo("dotnet", [BotProcess.BotAssembly])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -58,14 +56,14 @@ internal sealed partial class KillableBot : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
-    public void Stop() => Signal(Freeze);
+    public Task FreezeAsync() => SignalAsync("STOP");
 
-    public void Continue() => Signal(Thaw);
+    public Task ThawAsync() => SignalAsync("CONT");
 
     // SIGTERM, as an operator or an orchestrator does it.
     public async Task TerminateAsync()
     {
-        Signal(Terminate);
+        await SignalAsync("TERM");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(patience.Token);
         Assert.True(_process.ExitCode == 0, Output);
@@ -82,7 +80,13 @@ internal sealed partial class KillableBot : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Signal(int signal) => Assert.Equal(0, SendSignal(_process.Id, signal));
+    // The shell has it built in, wherever the tests run.
+    private async Task SignalAsync(string signal)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", $"kill -{signal} {_process.Id}"]);
+        await shell.WaitForExitAsync(CancellationToken.None);
+        Assert.Equal(0, shell.ExitCode);
+    }
 
     private void Keep(string? line)
     {
@@ -96,7 +100,4 @@ internal sealed partial class KillableBot : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int SendSignal(int process, int signal);
 }

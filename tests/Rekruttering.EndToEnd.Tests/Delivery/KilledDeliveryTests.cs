@@ -19,15 +19,15 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // 200 messages and 6 kills here; 10,000 and 200 by REKRUTTERING_FULL=1. REKRUTTERING_SEED draws the moments again.
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Killed_again_and_again_it_loses_nothing_and_sends_nothing_twice(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Killed_again_and_again_it_loses_nothing_and_sends_nothing_twice(DatabaseKind kind)
     {
         var (count, kills) = (ScaleOfTests.Of(200, 10_000), ScaleOfTests.Of(6, 200));
         var seed = ScaleOfTests.Seeds(1, 1).First();
         var random = new Random(seed);
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         var message = await FanOutAsync(database, teams, count);
 
         var killedAt = new List<DateTimeOffset>();
@@ -74,7 +74,7 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
         var uncertain = Judge(deliveries, teams, count);
         var slowest = resumed.Max();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{store}, seed {seed}: {count} messages, {kills} kills, 0 lost, 0 twice, {uncertain.Count} uncertain; first request {resumed.Average(time => time.TotalSeconds):0.0} s after a start, {slowest.TotalSeconds:0.0} s at most"));
+            $"{kind}, seed {seed}: {count} messages, {kills} kills, 0 lost, 0 twice, {uncertain.Count} uncertain; first request {resumed.Average(time => time.TotalSeconds):0.0} s after a start, {slowest.TotalSeconds:0.0} s at most"));
         Assert.True(uncertain.Count <= Concurrency * kills);
         Assert.All(uncertain, delivery => Assert.Contains(killedAt, at => delivery.StartedAt <= at && at - delivery.StartedAt < TimeSpan.FromSeconds(10)));
     }
@@ -86,11 +86,9 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
     {
         var (count, kills, frozenFor, restarts) = (ScaleOfTests.Of(500, 27_000), ScaleOfTests.Of(3, 60), TimeSpan.FromSeconds(ScaleOfTests.Of(12, 90)), ScaleOfTests.Of(1, 2));
         var random = new Random(ScaleOfTests.Seeds(1, 1).First());
-        Assert.SkipWhen(PostgresCluster.Binaries is null, "PostgreSQL is not installed.");
-        await using var cluster = await PostgresCluster.StartAsync();
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = OutboxDatabase.On(await cluster.CreateDatabaseAsync());
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.PostgreSql, Cancellation);
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl);
         var (message, _) = await bed.FanOutAsync("r6", count);
 
@@ -102,7 +100,7 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
             await UntilAsync(() => teams.Accepted.Count > 0, Startup, bots[0]);
 
             // The frozen one is in the middle of its work, and wakes up when others have long taken over.
-            bots[0].Stop();
+            await bots[0].FreezeAsync();
             var frozenAt = TimeProvider.System.GetTimestamp();
             var every = ScaleOfTests.IsFull ? TimeSpan.FromSeconds(10) : TimeSpan.FromSeconds(2);
             for (var kill = 0; kill < kills; kill++)
@@ -115,12 +113,12 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
                 if (restarts > 0 && kill % Math.Max(1, kills / restarts) == 0)
                 {
                     restarts--;
-                    await cluster.RestartAsync();
+                    await PostgresCluster.RestartAsync(Cancellation);
                 }
 
                 if (frozenFor > TimeSpan.Zero && TimeProvider.System.GetElapsedTime(frozenAt) > frozenFor)
                 {
-                    bots[0].Continue();
+                    await bots[0].ThawAsync();
                     frozenFor = TimeSpan.Zero;
                 }
             }
@@ -129,7 +127,7 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
             {
                 var left = frozenFor - TimeProvider.System.GetElapsedTime(frozenAt);
                 await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System, Cancellation);
-                bots[0].Continue();
+                await bots[0].ThawAsync();
             }
 
             await bed.UntilFinishedAsync(message, TimeSpan.FromMinutes(ScaleOfTests.Of(3, 20)));
@@ -152,12 +150,12 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
         Assert.True(uncertain.Count <= Concurrency * (kills + 3));
     }
 
-    [Theory, InlineData(Store.Sqlite), InlineData(Store.PostgreSql)]
-    public async Task Stopped_in_the_ordinary_way_it_leaves_nothing_uncertain(Store store)
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Stopped_in_the_ordinary_way_it_leaves_nothing_uncertain(DatabaseKind kind)
     {
         await using var teams = await SimulatedConnector.StartAsync();
         teams.RequiresToken = false;
-        await using var database = await OutboxDatabase.CreateAsync(store);
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
         var message = await FanOutAsync(database, teams, 300);
         await using (var bot = KillableBot.Start(Settings(database, teams)))
         {
@@ -185,13 +183,13 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
         return deliveries.FindAll(delivery => delivery.State == DeliveryState.Uncertain);
     }
 
-    private static async Task<Guid> FanOutAsync(OutboxDatabase database, SimulatedConnector teams, int count)
+    private static async Task<Guid> FanOutAsync(EmptyDatabase database, SimulatedConnector teams, int count)
     {
         await using var bed = await OutboxBed.CreateAsync(database, teams.ServiceUrl);
         return (await bed.FanOutAsync("r1", count)).MessageId;
     }
 
-    private static Dictionary<string, string?> Settings(OutboxDatabase database, SimulatedConnector teams) => new(database.Settings)
+    private static Dictionary<string, string?> Settings(EmptyDatabase database, SimulatedConnector teams) => new(database.Settings)
     {
         ["Delivery:ServiceUrl"] = teams.ServiceUrl,
         ["Delivery:Concurrency"] = Concurrency.ToString(CultureInfo.InvariantCulture),

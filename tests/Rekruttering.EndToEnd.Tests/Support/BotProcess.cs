@@ -97,7 +97,7 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    private static string BotAssembly { get; } =
+    internal static string BotAssembly { get; } =
         typeof(BotProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "BotAssembly").Value!;
 
     private static int FreePort()
