@@ -6,6 +6,7 @@ using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Hosting;
 using Rekruttering.Bot.LocalChat;
+using Rekruttering.Bot.LocalChat.Demonstration;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Questions;
@@ -22,11 +23,13 @@ builder.AddNetwork();
 builder.AddActionPlans();
 builder.AddPrivacy();
 builder.AddLocalChat();
+builder.AddDemonstration();
 
 var app = builder.Build();
 app.MapHosting();
 app.MapBotFramework();
 app.MapPrivacy();
 app.MapLocalChat();
+app.MapDemonstration();
 
 return await app.RunOrExplainAsync(app.PrepareDataAsync);

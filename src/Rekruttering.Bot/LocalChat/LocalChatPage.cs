@@ -6,17 +6,18 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Rekruttering.Bot.LocalChat.Demonstration;
 
 namespace Rekruttering.Bot.LocalChat;
 
 // The page, and what its script calls.
-internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalTeams teams, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalTeams teams, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {
     // No inline script and no inline style sheet. Cards may show pictures from the net, and nothing is loaded or sent elsewhere.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     private readonly PhysicalFileProvider _files = new(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "local-chat")).FullName);
     private readonly FileExtensionContentTypeProvider _contentTypes = new();
@@ -30,7 +31,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
 
     public void MapApi(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/local-chat/api/setup", () => Results.Json(new { people.Bot, people.People, people.Team }, _json));
+        endpoints.MapGet("/local-chat/api/setup", () => Results.Json(new { people.Bot, people.People, people.Team, CanMoveTime = time is DemonstrationClock }, Json));
         endpoints.MapGet("/local-chat/api/events", (HttpContext http) =>
             TypedResults.ServerSentEvents(EventsAsync(http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : http.Request.Query["after"].ToString(), http.RequestAborted)));
 
@@ -65,7 +66,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
         // A stream that is open would otherwise hold the server up for half a minute when it is told to stop.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var from = after.Split('-', 2) is [var epoch, var number] && epoch == chats.Epoch && long.TryParse(number, CultureInfo.InvariantCulture, out var n) ? n : 0;
-        yield return new SseItem<string>(JsonSerializer.Serialize(new { chats.Epoch }, _json), "hello");
+        yield return new SseItem<string>(JsonSerializer.Serialize(new { chats.Epoch, Now = time.GetUtcNow() }, Json), "hello");
 
         var changes = chats.ReadAsync(from, stop.Token).GetAsyncEnumerator(stop.Token);
         await using (changes.ConfigureAwait(false))
@@ -73,7 +74,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
             while (await NextAsync(changes))
             {
                 var change = changes.Current;
-                yield return new SseItem<string>(JsonSerializer.Serialize(change, _json), "change")
+                yield return new SseItem<string>(JsonSerializer.Serialize<object>(change, Json), change is TimeChange ? "time" : "change")
                 {
                     EventId = string.Create(CultureInfo.InvariantCulture, $"{chats.Epoch}-{change.Number}"),
                 };
@@ -81,7 +82,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
         }
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<ChatChange> changes)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<Change> changes)
     {
         try
         {
@@ -103,7 +104,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
             return Results.NotFound();
 
         var delivery = await action(person);
-        return Results.Json(new { delivery.Problem, delivery.Body }, _json);
+        return Results.Json(new { delivery.Problem, delivery.Body }, Json);
     }
 
     private sealed record AsPerson(string Person);

@@ -16,6 +16,7 @@ internal sealed class LocalChats
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _number;
     private long _lastId;
+    private TimeChange? _timeTold;
 
     public LocalChats(LocalPeople people, TimeProvider time)
     {
@@ -118,12 +119,32 @@ internal sealed class LocalChats
         }
     }
 
-    public async IAsyncEnumerable<ChatChange> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // What was said until now greets somebody who has not looked yet, and is no news.
+    public void HasBeenGreeted(string chat)
+    {
+        lock (_lock)
+        {
+            foreach (var entry in _chats[chat].Entries.Values.Where(e => e.From is null).ToList())
+                Put(_chats[chat], entry with { IsGreeting = true });
+        }
+    }
+
+    // Where the clock is movable the page is told where it stands.
+    public void TellTime(DateTimeOffset now, bool isMoving)
+    {
+        lock (_lock)
+        {
+            _timeTold = new TimeChange(++_number, now, isMoving);
+            Tell();
+        }
+    }
+
+    public async IAsyncEnumerable<Change> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
             Task changed;
-            List<ChatChange> changes;
+            List<Change> changes;
             lock (_lock)
             {
                 changed = _changed.Task;
@@ -140,8 +161,10 @@ internal sealed class LocalChats
         }
     }
 
-    private IEnumerable<ChatChange> Changes(long after)
+    private IEnumerable<Change> Changes(long after)
     {
+        if (_timeTold is { } told && told.Number > after)
+            yield return told;
         foreach (var chat in _chats.Values)
         {
             if (chat.Number > after)
@@ -193,10 +216,15 @@ internal sealed record ChatEntry(string Id, string? From, DateTimeOffset At, Ent
     public string? Problem { get; init; }
     public string? Reaction { get; init; }
     public bool IsEdited { get; init; }
+    public bool IsGreeting { get; init; }
 
     // What went to the bot, where that is not what is shown.
     [JsonIgnore]
     public JsonObject? Posted { get; init; }
 }
 
-internal sealed record ChatChange(long Number, string Chat, int Generation, bool IsTyping, ChatEntry? Entry);
+internal abstract record Change(long Number);
+
+internal sealed record ChatChange(long Number, string Chat, int Generation, bool IsTyping, ChatEntry? Entry) : Change(Number);
+
+internal sealed record TimeChange(long Number, DateTimeOffset Now, bool IsMoving) : Change(Number);

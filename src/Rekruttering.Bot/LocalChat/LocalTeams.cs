@@ -33,12 +33,16 @@ internal sealed partial class LocalTeams(
     }
 
     // Removed and added again: that is how one starts over in Teams.
-    public Task<Delivery> StartOverAsync(string chat, LocalPerson person)
+    public async Task<Delivery> StartOverAsync(string chat, LocalPerson person)
     {
-        chats.Reset(chat);
+        // What is still being said in the chat that ends must not come into the one that begins.
+        Task<Delivery>? opening;
         lock (_openings)
-            _openings.Remove(chat);
-        return OpenAsync(chat, person);
+            _openings.Remove(chat, out opening);
+        if (opening is not null)
+            await opening;
+        chats.Reset(chat);
+        return await OpenAsync(chat, person);
     }
 
     public async Task<Delivery> SayAsync(string chat, LocalPerson person, SaidMessage said)
