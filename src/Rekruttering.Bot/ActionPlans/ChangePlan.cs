@@ -19,6 +19,9 @@ internal readonly record struct Edit<T>(T Value, bool IsGiven = true)
 /// <summary>What somebody wants an action to be. What is not given stays.</summary>
 internal sealed record ActionEdit
 {
+    /// <summary>What a new action is to be known by: a form that is sent twice then adds once.</summary>
+    public Guid? NewId { get; init; }
+
     public Edit<string> Title { get; init; }
 
     public Edit<ActionStatus> Status { get; init; }
@@ -100,10 +103,16 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
 
     public Task<PlanOutcome<Initiative>> AddInitiativeAsync(
         Person person, Guid planId, string title, bool isNew, IReadOnlyList<int> recommendations, ChangedVia via, CancellationToken cancellationToken) =>
+        AddInitiativeAsync(person, planId, newId: null, title, isNew, recommendations, via, cancellationToken);
+
+    /// <param name="newId">As <see cref="ActionEdit.NewId"/>.</param>
+    public Task<PlanOutcome<Initiative>> AddInitiativeAsync(
+        Person person, Guid planId, Guid? newId, string title, bool isNew, IReadOnlyList<int> recommendations, ChangedVia via, CancellationToken cancellationToken) =>
         AddAsync(
             person, planId, via, cancellationToken,
+            plan => plan.Initiatives.Find(initiative => initiative.Id == newId),
             plan => [.. PlanRules.Title(title), .. PlanRules.Recommendations(recommendations), .. plan.Initiatives.Count >= PlanRules.MostInitiatives ? [new FieldProblem(PlanField.Initiative, ProblemKind.TooMany)] : Array.Empty<FieldProblem>()],
-            (plan, history) => PlanWriter.Add(plan, title, isNew, recommendations, history));
+            (plan, history) => PlanWriter.Add(plan, title, isNew, recommendations, history, newId));
 
     public Task<PlanOutcome<Initiative>> EditInitiativeAsync(
         Person person, Guid planId, Guid initiativeId, int version, InitiativeEdit edit, ChangedVia via, CancellationToken cancellationToken) => RunAsync(
@@ -129,6 +138,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
 
         return await AddAsync(
             person, planId, via, cancellationToken,
+            plan => plan.Actions.FirstOrDefault(action => action.Id == edit.NewId),
             plan => plan.Initiatives.Exists(initiative => initiative.Id == initiativeId)
                 ? plan.Actions.Count() >= PlanRules.MostActions ? [new FieldProblem(PlanField.Title, ProblemKind.TooMany)] : []
                 : [new FieldProblem(PlanField.Initiative, ProblemKind.Missing)],
@@ -166,6 +176,33 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             },
             (action, history) => PlanWriter.Edit(action, edit, history));
     }
+
+    /// <summary>Out of the plan for good: for what was a mistake. What was given up is dropped instead, and stays in sight.</summary>
+    public async Task<PlanOutcome<ActionItem>> RemoveActionAsync(Person person, Guid actionId, int version, ChangedVia via, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var planId = await database.Set<ActionItem>().Where(action => action.Id == actionId).Select(action => action.PlanId).SingleOrDefaultAsync(cancellationToken);
+        return await RunAsync(
+            person, planId, via,
+            plan => plan.Actions.FirstOrDefault(action => action.Id == actionId),
+            action => action.Version,
+            version, cancellationToken,
+            (plan, who, _, _) => Task.FromResult<PlanOutcome<ActionItem>?>(Rights.MayEditPlan(who, plan.OrganisationId) ? null : new PlanOutcome<ActionItem>.NotAllowed()),
+            PlanWriter.Remove);
+    }
+
+    /// <summary>Only an empty one: actions are not lost by the way.</summary>
+    public Task<PlanOutcome<Initiative>> RemoveInitiativeAsync(
+        Person person, Guid planId, Guid initiativeId, int version, ChangedVia via, CancellationToken cancellationToken) => RunAsync(
+        person, planId, via,
+        plan => plan.Initiatives.Find(initiative => initiative.Id == initiativeId),
+        initiative => initiative.Version,
+        version, cancellationToken,
+        (plan, who, initiative, _) => Task.FromResult<PlanOutcome<Initiative>?>(
+            !Rights.MayEditPlan(who, plan.OrganisationId) ? new PlanOutcome<Initiative>.NotAllowed()
+            : initiative.Actions.Count > 0 ? new PlanOutcome<Initiative>.Invalid([new FieldProblem(PlanField.Initiative, ProblemKind.NotEmpty)])
+            : null),
+        PlanWriter.Remove);
 
     internal Plan NewPlan(Guid organisationId, string title, DateOnly? workshopOn) => new()
     {
@@ -213,6 +250,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         Guid planId,
         ChangedVia via,
         CancellationToken cancellationToken,
+        Func<Plan, T?> find,
         Func<Plan, IReadOnlyList<FieldProblem>> problemsIn,
         Func<Plan, History, T> add)
         where T : class
@@ -223,15 +261,41 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             return new PlanOutcome<T>.NoSuch();
         if (!Rights.MayEditPlan(who, plan.OrganisationId))
             return new PlanOutcome<T>.NotAllowed();
+        if (find(plan) is { } present)
+            return new PlanOutcome<T>.Unchanged(present);
         if (Invalid<T>(problemsIn(plan)) is { } invalid)
             return invalid;
 
         var history = new History(who, via, time.GetUtcNow());
         var added = add(plan, history);
         database.AddRange(history.Changes);
-        await database.SaveChangesAsync(cancellationToken);
-        return new PlanOutcome<T>.Changed(added);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return new PlanOutcome<T>.Changed(added);
+        }
+        catch (DbUpdateException exception) when (UniqueKey.IsViolatedIn(exception))
+        {
+            // Sent twice at once, or an id that belongs to something else.
+            await using var fresh = await contexts.CreateDbContextAsync(cancellationToken);
+            return await PlanBook.Find(fresh, planId, cancellationToken) is { } now && find(now) is { } other
+                ? new PlanOutcome<T>.Unchanged(other)
+                : new PlanOutcome<T>.NoSuch();
+        }
     }
+
+    private Task<PlanOutcome<T>> RunAsync<T>(
+        Person person,
+        Guid planId,
+        ChangedVia via,
+        Func<Plan, T?> find,
+        Func<T, int> versionOf,
+        int version,
+        CancellationToken cancellationToken,
+        Func<Plan, Standing, T, BotDbContext, Task<PlanOutcome<T>?>> refuse,
+        Action<T, History> change)
+        where T : class =>
+        RunAsync(person, planId, via, find, versionOf, version, cancellationToken, refuse, (_, thing, history) => change(thing, history));
 
     private async Task<PlanOutcome<T>> RunAsync<T>(
         Person person,
@@ -242,7 +306,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         int version,
         CancellationToken cancellationToken,
         Func<Plan, Standing, T, BotDbContext, Task<PlanOutcome<T>?>> refuse,
-        Action<T, History> change)
+        Action<Plan, T, History> change)
         where T : class
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -254,7 +318,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
 
         var seen = versionOf(thing);
         var history = new History(who, via, time.GetUtcNow());
-        change(thing, history);
+        change(plan, thing, history);
         if (history.Changes.Count == 0)
             return new PlanOutcome<T>.Unchanged(thing);
         if (seen != version)
@@ -335,16 +399,16 @@ internal static class PlanWriter
         (plan.Title, plan.WorkshopOn) = (title, workshopOn);
     }
 
-    public static Initiative Add(Plan plan, string title, bool isNew, IReadOnlyList<int> recommendations, History history)
+    public static Initiative Add(Plan plan, string title, bool isNew, IReadOnlyList<int> recommendations, History history, Guid? newId = null)
     {
         var initiative = new Initiative
         {
-            Id = Guid.CreateVersion7(history.Now),
+            Id = newId ?? Guid.CreateVersion7(history.Now),
             PlanId = plan.Id,
             Title = title.Trim(),
             IsNew = isNew,
             Recommendations = Sorted(recommendations),
-            Position = plan.Initiatives.Count,
+            Position = plan.Initiatives.Count == 0 ? 0 : plan.Initiatives.Max(other => other.Position) + 1,
         };
         plan.Initiatives.Add(initiative);
         history.Note(initiative, PlanField.Created, null, initiative.Title);
@@ -373,14 +437,14 @@ internal static class PlanWriter
     {
         var action = new ActionItem
         {
-            Id = Guid.CreateVersion7(history.Now),
+            Id = edit.NewId ?? Guid.CreateVersion7(history.Now),
             PlanId = initiative.PlanId,
             InitiativeId = initiative.Id,
             Title = edit.Title.Value.Trim(),
             Status = edit.Status.Value,
             DueOn = edit.DueOn.Value,
             Notes = Trimmed(edit.Notes.Value),
-            Position = initiative.Actions.Count,
+            Position = initiative.Actions.Count == 0 ? 0 : initiative.Actions.Max(other => other.Position) + 1,
             CreatedAt = history.Now,
             ChangedAt = history.Now,
         };
@@ -439,6 +503,22 @@ internal static class PlanWriter
             history.Note(action, field, was, now, comment);
             comment = null;
         }
+    }
+
+    public static void Remove(Plan plan, ActionItem action, History history)
+    {
+        history.Note(action, PlanField.Removed, action.Title, null, null);
+        plan.Initiatives.Single(initiative => initiative.Id == action.InitiativeId).Actions.Remove(action);
+        plan.Version += action.Version + 2;
+    }
+
+    public static void Remove(Plan plan, Initiative initiative, History history)
+    {
+        history.Note(initiative, PlanField.Removed, initiative.Title, null);
+        plan.Initiatives.Remove(initiative);
+
+        // What goes takes its versions with it, and the plan's fingerprint may never come back to where it was.
+        plan.Version += initiative.Version + 2;
     }
 
     private static void SetPeople(ActionItem action, IReadOnlyCollection<Guid> owners, Guid? deputy)

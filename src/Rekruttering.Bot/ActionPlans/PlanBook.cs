@@ -7,7 +7,10 @@ using Rekruttering.Knowledge.Content;
 namespace Rekruttering.Bot.ActionPlans;
 
 /// <summary>An action with what a card about it needs.</summary>
-internal sealed record ActionView(ActionItem Action, Initiative Initiative, Plan Plan, Organisation Organisation);
+internal sealed record ActionView(ActionItem Action, Initiative Initiative, Plan Plan, Organisation Organisation, IReadOnlyDictionary<Guid, Member> People)
+{
+    public string NameOf(Guid memberId) => People.TryGetValue(memberId, out var member) ? member.Name : "–";
+}
 
 /// <summary>A plan with everything in it and the names of those who are responsible.</summary>
 internal sealed record PlanView(Plan Plan, Organisation Organisation, IReadOnlyDictionary<Guid, Member> People)
@@ -17,7 +20,14 @@ internal sealed record PlanView(Plan Plan, Organisation Organisation, IReadOnlyD
 
 /// <summary>A plan from above: no names, no notes, and no cell that only one person is behind unless it is the reader's own municipality.</summary>
 internal sealed record PlanPicture(
-    Organisation Organisation, string Title, DateOnly? WorkshopOn, StatusPicture Status, IReadOnlyList<RecommendationCoverage> Coverage);
+    Organisation Organisation, string Title, DateOnly? WorkshopOn, StatusPicture Status, IReadOnlyList<RecommendationCoverage> Coverage)
+{
+    /// <summary>How far back <see cref="Earlier"/> looks.</summary>
+    public const int TrendDays = 28;
+
+    /// <summary>The same four weeks ago; null for a plan that is younger.</summary>
+    public StatusPicture? Earlier { get; init; }
+}
 
 /// <summary>Looks plans up, with the right to see them asked first. Null is both »there is none« and »not for you«: neither is told from the other.</summary>
 internal sealed class PlanBook(IDbContextFactory<BotDbContext> contexts)
@@ -41,9 +51,10 @@ internal sealed class PlanBook(IDbContextFactory<BotDbContext> contexts)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
-        return Rights.MaySeePicture(who, organisationId) && await OfOrganisation(database, organisationId, cancellationToken) is { } plan
-            ? Picture(plan, await database.Set<Organisation>().AsNoTracking().SingleAsync(row => row.Id == organisationId, cancellationToken), who, today)
-            : null;
+        if (!Rights.MaySeePicture(who, organisationId) || await OfOrganisation(database, organisationId, cancellationToken) is not { } plan)
+            return null;
+        var organisation = await database.Set<Organisation>().AsNoTracking().SingleAsync(row => row.Id == organisationId, cancellationToken);
+        return Picture(plan, organisation, who, today, await ChangesAsync(database, today, plan.Id, cancellationToken));
     }
 
     /// <summary>All municipalities, for the leadership; nothing for anybody else.</summary>
@@ -56,17 +67,36 @@ internal sealed class PlanBook(IDbContextFactory<BotDbContext> contexts)
 
         var organisations = await database.Set<Organisation>().AsNoTracking().ToDictionaryAsync(organisation => organisation.Id, cancellationToken);
         var plans = await Whole(database).AsNoTracking().ToListAsync(cancellationToken);
+        var changes = await ChangesAsync(database, today, planId: null, cancellationToken);
         return [.. plans
-            .Select(plan => Picture(plan, organisations[plan.OrganisationId], who, today))
+            .Select(plan => Picture(plan, organisations[plan.OrganisationId], who, today, changes))
             .OrderBy(picture => picture.Organisation.Name, MemberBook.DanishOrder)];
     }
 
-    private static PlanPicture Picture(Plan plan, Organisation organisation, Standing who, DateOnly today)
+    private static PlanPicture Picture(Plan plan, Organisation organisation, Standing who, DateOnly today, IReadOnlyList<PlanChange> changes)
     {
         var maySeeSmallCells = Rights.MaySeeSmallCells(who, organisation.Id);
+        var (then, instant) = Earlier(today);
         int[] recommendations = [.. ContentCatalog.Shipped.Recommendations.Select(unit => unit.Number!.Value)];
         return new PlanPicture(
-            organisation, plan.Title, plan.WorkshopOn, StatusPicture.Of(plan, today, maySeeSmallCells), Coverage.Of(plan, recommendations, maySeeSmallCells));
+            organisation, plan.Title, plan.WorkshopOn, StatusPicture.Of(plan, today, maySeeSmallCells), Coverage.Of(plan, recommendations, maySeeSmallCells))
+        {
+            Earlier = plan.CreatedAt <= instant ? StatusPicture.Of(PlanRewind.To(plan, changes, instant), then, maySeeSmallCells) : null,
+        };
+    }
+
+    private static async Task<IReadOnlyList<PlanChange>> ChangesAsync(BotDbContext database, DateOnly today, Guid? planId, CancellationToken cancellationToken)
+    {
+        var (_, instant) = Earlier(today);
+        return await database.Set<PlanChange>().AsNoTracking()
+            .Where(change => change.ChangedAt > instant && change.ActionItemId != null && PlanRewind.Fields.Contains(change.Field) && (planId == null || change.PlanId == planId))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static (DateOnly Day, DateTimeOffset Instant) Earlier(DateOnly today)
+    {
+        var then = today.AddDays(-PlanPicture.TrendDays);
+        return (then, DanishDay.StartOf(then.AddDays(1)));
     }
 
     /// <summary>»Mine handlinger«: as owner or deputy, in any plan, the open ones first and the earliest date first.</summary>
@@ -131,8 +161,10 @@ internal sealed class PlanBook(IDbContextFactory<BotDbContext> contexts)
         var plans = await database.Set<Plan>().AsNoTracking().Where(row => planIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var organisationIds = plans.Values.Select(plan => plan.OrganisationId).ToArray();
         var organisations = await database.Set<Organisation>().AsNoTracking().Where(row => organisationIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var memberIds = actions.SelectMany(action => action.People).Select(part => part.MemberId).Distinct().ToArray();
+        var people = await database.Set<Member>().AsNoTracking().Where(member => memberIds.Contains(member.Id)).ToDictionaryAsync(member => member.Id, cancellationToken);
         return [.. actions
-            .Select(action => new ActionView(action, initiatives[action.InitiativeId], plans[action.PlanId], organisations[plans[action.PlanId].OrganisationId]))
+            .Select(action => new ActionView(action, initiatives[action.InitiativeId], plans[action.PlanId], organisations[plans[action.PlanId].OrganisationId], people))
             .OrderByDescending(view => view.Action.IsOpen)
             .ThenBy(view => view.Action.DueOn ?? DateOnly.MaxValue)
             .ThenBy(view => view.Action.Title, MemberBook.DanishOrder)];

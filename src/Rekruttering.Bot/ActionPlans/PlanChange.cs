@@ -29,6 +29,7 @@ internal enum PlanField
 
     /// <summary>A comment that changed nothing else.</summary>
     Comment,
+    Removed,
 }
 
 /// <summary>One field of one thing, changed once: who, when, from what, to what. Written with the change itself and never touched again.</summary>

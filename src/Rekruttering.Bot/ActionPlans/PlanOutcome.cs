@@ -38,6 +38,7 @@ internal enum ProblemKind
     TooMany,
     PersonalNumber,
     PlanExists,
+    NotEmpty,
 }
 
 internal sealed record FieldProblem(PlanField Field, ProblemKind Kind);

@@ -66,6 +66,8 @@ internal sealed class PlanTexts : Texts
 
     public string ProblemPlanExists => Text();
 
+    public string ProblemNotEmpty => Text();
+
     public string ImportColumns => Text();
 
     public string ImportNoInitiative => Text();
@@ -200,6 +202,7 @@ internal sealed class PlanTexts : Texts
         ProblemKind.TooMany => ProblemTooMany,
         ProblemKind.PersonalNumber => ProblemPersonalNumber,
         ProblemKind.PlanExists => ProblemPlanExists,
+        ProblemKind.NotEmpty => ProblemNotEmpty,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "No words for this problem."),
     };
 
