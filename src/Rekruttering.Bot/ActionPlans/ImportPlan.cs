@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
 

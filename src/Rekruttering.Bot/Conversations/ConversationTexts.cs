@@ -13,10 +13,6 @@ internal sealed class ConversationTexts : Texts
 
     public string Edited => Text();
 
-    public string OnlyFiles => Text();
-
-    public string FilesIgnored => Text();
-
     public string EmptyMessage => Text();
 
     public string StaleCard => Text();

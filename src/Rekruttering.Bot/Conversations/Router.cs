@@ -3,6 +3,7 @@ using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.BotFramework.Activities;
 using Rekruttering.Bot.BotFramework.Connector;
 using Rekruttering.Bot.Delivery;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Hosting;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Questions;
@@ -21,6 +22,8 @@ internal sealed partial class Router(
     ConversationMemory memory,
     AskQuestion askQuestion,
     RecordFeedback recordFeedback,
+    ReceiveFiles receiveFiles,
+    AnswerOffer answerOffer,
     DeliveryEvidence evidence,
     Dialogs dialogs,
     IHostApplicationLifetime lifetime,
@@ -90,9 +93,9 @@ internal sealed partial class Router(
     private async Task OnTextAsync(Turn turn, CancellationToken cancellationToken)
     {
         var texts = ConversationTexts.In(turn.Language);
-        var hasFiles = turn.Activity.Attachments?.Any(IsFile) == true;
-        if (hasFiles)
-            await turn.SayAsync(turn.Text.Length == 0 ? texts.OnlyFiles : texts.FilesIgnored, cancellationToken);
+        var hasFiles = turn.Activity.Attachments?.Any(ReceiveFiles.IsFile) == true;
+        if (hasFiles && await receiveFiles.RunAsync(turn, cancellationToken))
+            return;
         if (turn.Text.Length == 0)
         {
             if (!hasFiles)
@@ -129,13 +132,15 @@ internal sealed partial class Router(
 
         // A null name is an older form of a card action.
         var isCardAction = activity.Name is InvokeNames.AdaptiveCardAction or null or "";
-        if (!isCardAction && activity.Name != InvokeNames.MessageSubmitAction)
+        if (!isCardAction && activity.Name is not (InvokeNames.MessageSubmitAction or InvokeNames.FileConsent))
             return null;
         if (await AdmitAsync(context, cancellationToken) is not { } turn)
             return Refused(activity, isCardAction);
 
         if (isCardAction)
             return await OnExecuteAsync(turn, cancellationToken);
+        if (activity.Name == InvokeNames.FileConsent)
+            return await answerOffer.RunAsync(turn, cancellationToken);
 
         return ActivityJson.TryRead<MessageSubmitActionValue>(activity.Value, out var value)
             ? await recordFeedback.RunAsync(turn, value, cancellationToken)
@@ -238,10 +243,6 @@ internal sealed partial class Router(
 
     private static Language LanguageOf(Activity activity) =>
         (activity.Text is { Length: > 0 } text ? PhraseBook.Shipped.LanguageOf(text) : null) ?? Languages.OfLocale(activity.Locale);
-
-    // Teams sends the text once more as HTML.
-    private static bool IsFile(Attachment attachment) =>
-        attachment.ContentType is not { } type || !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     private async Task<InvokeResponse?> ApologiseAsync(TurnContext turn, Exception exception)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Files;
 
 namespace Rekruttering.Bot.Imports;
 

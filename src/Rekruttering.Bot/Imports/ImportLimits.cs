@@ -3,8 +3,6 @@ namespace Rekruttering.Bot.Imports;
 /// <summary>A development plan is some dozens of rows. What is far beyond is a mistake or an attack, and is refused before it costs anything.</summary>
 internal static class ImportLimits
 {
-    public const int FileBytes = 4 * 1024 * 1024;
-
     /// <summary>All parts of an Excel or Word file together, counted while unpacking: what the archive says about itself is not believed.</summary>
     public const int UnpackedBytes = 32 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Files;
 
 namespace Rekruttering.Bot.Imports;
 
@@ -34,7 +35,7 @@ internal sealed class ImportTexts : Texts
     public string Of(FileRefusal reason) => reason switch
     {
         FileRefusal.Empty => FileEmpty,
-        FileRefusal.TooLarge => FileTooLarge(ImportLimits.FileBytes / 1024 / 1024),
+        FileRefusal.TooLarge => FileTooLarge(UploadedFile.MostBytes / 1024 / 1024),
         FileRefusal.UnknownKind => FileUnknownKind,
         FileRefusal.UnpacksTooLarge => FileUnpacksTooLarge,
         FileRefusal.TooManyRows => FileTooManyRows(ImportLimits.Rows),

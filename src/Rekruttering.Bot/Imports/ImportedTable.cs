@@ -1,8 +1,5 @@
 namespace Rekruttering.Bot.Imports;
 
-/// <summary>A file that a person sent. Its name is what the person called it, and proves nothing about what is inside.</summary>
-internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content);
-
 /// <summary>Rows of text, as they stand in the file: titles, blank rows and notes included.</summary>
 /// <param name="Name">The sheet's name, or null.</param>
 internal sealed record ImportedTable(string? Name, IReadOnlyList<ImportedRow> Rows);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Rekruttering.Bot.Files;
 
 namespace Rekruttering.Bot.Imports;
 
@@ -15,7 +16,7 @@ internal static class TableReader
         var content = file.Content;
         if (content.Length == 0)
             return new TableReading.Refused(FileRefusal.Empty);
-        if (content.Length > ImportLimits.FileBytes)
+        if (content.Length > UploadedFile.MostBytes)
             return new TableReading.Refused(FileRefusal.TooLarge);
 
         try

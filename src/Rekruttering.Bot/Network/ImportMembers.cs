@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 
 namespace Rekruttering.Bot.Network;

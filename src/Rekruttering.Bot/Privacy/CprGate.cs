@@ -11,7 +11,9 @@ internal static class CprGate
     public static CprFinding Look(Activity activity)
     {
         var found = Max(CprScanner.Scan(activity.Text), CprScanner.Scan(activity.Summary));
-        if (activity.Value is { } value)
+
+        // The addresses of a file are full of digits that nobody typed.
+        if (activity.Value is { } value && activity.Name != InvokeNames.FileConsent)
             found = Max(found, Look(value, depth: 0));
         foreach (var attachment in activity.Attachments ?? [])
             found = Max(found, CprScanner.Scan(attachment.Name));

@@ -51,7 +51,7 @@ public sealed class FiguresTests
     public async Task Figures_come_in_by_file_with_a_look_first(DatabaseKind kind)
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
-        var file = Files.Csv("Årstal;Antal ansatte;Elever;Frafald i %;Sygefravær\n2024;1.042;61;24,5 %;7,9\n2025;835;66;-;7.4\n");
+        var file = MadeFiles.Csv("Årstal;Antal ansatte;Elever;Frafald i %;Sygefravær\n2024;1.042;61;24,5 %;7,9\n2025;835;66;-;7.4\n");
 
         var previewed = Assert.IsType<FigureImportOutcome.Previewed>(await bed.ImportFigures.PreviewAsync(NetworkBed.Mette, file, Language.Danish, Cancel));
         Assert.True(previewed.Report.CanCommit);
@@ -67,7 +67,7 @@ public sealed class FiguresTests
     public void Every_row_says_what_is_wrong_with_it()
     {
         var report = FigureImport.Judge(
-            Files.Csv("År;Ansatte;Frafald\nsidste år;10;1\n2025;mange;120\n2025;5;\n1950;5;\n").Tables(), new DateOnly(2026, 11, 22), PlanTexts.In(Language.Danish))!;
+            MadeFiles.Csv("År;Ansatte;Frafald\nsidste år;10;1\n2025;mange;120\n2025;5;\n1950;5;\n").Tables(), new DateOnly(2026, 11, 22), PlanTexts.In(Language.Danish))!;
 
         Assert.Equal(["Jeg kan ikke læse året."], report.Rows[0].Problems);
         Assert.Equal(["Ansatte: Jeg kan ikke læse »mange« som et tal.", "Frafald (%): Procenten må højst være 100."], report.Rows[1].Problems);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Tests.Network;
 using Rekruttering.Bot.Tests.Support;
@@ -26,7 +27,7 @@ public sealed class ImportPlanTests
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
 
-        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, Files.Csv(Plan), Language.Danish, Cancel));
+        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, MadeFiles.Csv(Plan), Language.Danish, Cancel));
         Assert.Equal("Mette", Assert.Single(previewed.Report.Questions).Said);
 
         // Not before the question is answered.
@@ -62,7 +63,7 @@ public sealed class ImportPlanTests
         await ImportAsync(bed, "Indsats;Handling;Ansvarlig;Status\nFlere elever;Vejledningstid;Yusuf Demir;i gang\nFlere elever;Introforløb;Mette Krog;\n");
 
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
-            NetworkBed.Mette, Files.Csv("Indsats;Handling;Frist;Status\nflere elever;VEJLEDNINGSTID;24/11-26;Færdig\nFlere elever;Åbent hus;;\n"), Language.Danish, Cancel));
+            NetworkBed.Mette, MadeFiles.Csv("Indsats;Handling;Frist;Status\nflere elever;VEJLEDNINGSTID;24/11-26;Færdig\nFlere elever;Åbent hus;;\n"), Language.Danish, Cancel));
 
         Assert.Equal([PlanRowVerdict.Changed, PlanRowVerdict.New], previewed.Report.Rows.Select(row => row.Verdict));
         Assert.Equal(1, previewed.Report.NotInFile);
@@ -82,7 +83,7 @@ public sealed class ImportPlanTests
         await using var bed = await NetworkBed.CreateAsync(kind);
         await ImportAsync(bed, "Indsats;Handling;Status\nFlere elever;Vejledningstid;i gang\n");
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
-            NetworkBed.Mette, Files.Csv("Indsats;Handling;Status\nFlere elever;Vejledningstid;Færdig\n"), Language.Danish, Cancel));
+            NetworkBed.Mette, MadeFiles.Csv("Indsats;Handling;Status\nFlere elever;Vejledningstid;Færdig\n"), Language.Danish, Cancel));
         var action = (await bed.Plans.MineAsync(NetworkBed.Mette, Cancel))!.Plan.Actions.Single();
         await bed.ChangePlan.EditActionAsync(NetworkBed.Mette, action.Id, action.Version, new ActionEdit { Status = ActionStatus.Blocked }, ChangedVia.Card, Cancel);
 
@@ -99,7 +100,7 @@ public sealed class ImportPlanTests
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
-            NetworkBed.Mette, Files.Csv("Indsats;Anbefaling;Handling\nA;1;God\nA;99;Dårlig\n"), Language.Danish, Cancel));
+            NetworkBed.Mette, MadeFiles.Csv("Indsats;Anbefaling;Handling\nA;1;God\nA;99;Dårlig\n"), Language.Danish, Cancel));
 
         Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));
 
@@ -111,10 +112,10 @@ public sealed class ImportPlanTests
     public async Task Only_the_coordinator_imports_and_only_their_own_file(DatabaseKind kind)
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
-        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, Files.Csv(Plan), Language.Danish, Cancel));
+        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, MadeFiles.Csv(Plan), Language.Danish, Cancel));
 
         foreach (var person in new[] { NetworkBed.Yusuf, NetworkBed.Lars, NetworkBed.Dorte, NetworkBed.Stranger })
-            Assert.IsType<PlanImportOutcome.NotAllowed>(await bed.ImportPlan.PreviewAsync(person, Files.Csv(Plan), Language.Danish, Cancel));
+            Assert.IsType<PlanImportOutcome.NotAllowed>(await bed.ImportPlan.PreviewAsync(person, MadeFiles.Csv(Plan), Language.Danish, Cancel));
         Assert.IsType<PlanImportOutcome.Gone>(await bed.ImportPlan.CommitAsync(NetworkBed.Henrik, previewed.DraftId, Language.Danish, Cancel));
 
         var mette = (await bed.Book.FindAsync(NetworkBed.Mette, Cancel))!.Member;
@@ -145,7 +146,7 @@ public sealed class ImportPlanTests
 
     internal static async Task ImportAsync(NetworkBed bed, string csv)
     {
-        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, Files.Csv(csv), Language.Danish, Cancel));
+        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, MadeFiles.Csv(csv), Language.Danish, Cancel));
         Assert.IsType<PlanImportOutcome.Imported>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));
     }
 }

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Tests.Network;

@@ -1,5 +1,6 @@
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Tests.Network;
@@ -24,7 +25,7 @@ public sealed class PlanImportTests
     [Fact]
     public void A_plan_in_Excel_is_read_with_its_headings_wherever_they_stand_and_its_initiatives_carried_down()
     {
-        var report = Judge(Files.Excel(
+        var report = Judge(MadeFiles.Excel(
             ["Udviklingsplan Egevang – efter værkstedet"],
             [],
             ["Indsatsområde", "KL-anbefaling nr.", "Ny/eksisterende", "Konkret handling", "Hvem er ansvarlig?", "Deadline", "Status", "Bemærkninger"],
@@ -50,7 +51,7 @@ public sealed class PlanImportTests
     [Fact]
     public void Tables_in_Word_are_read_with_cells_over_several_rows_and_headings_repeated()
     {
-        var report = Judge(Files.Word(
+        var report = Judge(MadeFiles.Word(
             [
                 ["Indsats", "Handling", "Ansvarlig", "Frist"],
                 ["Arbejdsfællesskab", "Morgenmøder", "Mette Krog", "24. nov. 2026"],
@@ -68,7 +69,7 @@ public sealed class PlanImportTests
     [Fact]
     public void A_table_of_its_own_for_each_initiative_has_its_name_above_the_headings()
     {
-        var report = Judge(Files.Word(
+        var report = Judge(MadeFiles.Word(
             [["Indsats: Flere elever", ""], ["Handling", "Ansvarlig"], ["Introforløb", "Mette Krog"]],
             [["Faste vikarer", ""], ["Handling", "Ansvarlig"], ["Beregning", "Yusuf Demir"]]));
 
@@ -83,7 +84,7 @@ public sealed class PlanImportTests
     [InlineData("m.krog@egevang.example", 1)]
     public void Who_is_not_surely_meant_is_asked_about_with_the_likely_ones_offered(string said, int candidates)
     {
-        var report = Judge(Files.Csv($"Indsats;Handling;Ansvarlig\nA;Første;{said}\nA;Anden;{said}\n"));
+        var report = Judge(MadeFiles.Csv($"Indsats;Handling;Ansvarlig\nA;Første;{said}\nA;Anden;{said}\n"));
 
         var question = Assert.Single(report.Questions);
         Assert.Equal(said, question.Said);
@@ -95,7 +96,7 @@ public sealed class PlanImportTests
     [Fact]
     public void Of_two_with_one_name_the_one_of_the_municipality_is_meant()
     {
-        var report = Judge(Files.Csv("Indsats;Handling;Ansvarlig\nA;Første;Inge Dahl (distrikt Nord)\n"));
+        var report = Judge(MadeFiles.Csv("Indsats;Handling;Ansvarlig\nA;Første;Inge Dahl (distrikt Nord)\n"));
 
         Assert.Equal([Members[2].Id], report.Rows[0].Edit.Owners.Value);
     }
@@ -103,7 +104,7 @@ public sealed class PlanImportTests
     [Fact]
     public void An_answer_settles_every_row_and_nobody_is_an_answer_too()
     {
-        var file = Files.Csv("Indsats;Handling;Ansvarlig\nA;Første;Mette\nA;Anden;HR og Mette\n");
+        var file = MadeFiles.Csv("Indsats;Handling;Ansvarlig\nA;Første;Mette\nA;Anden;HR og Mette\n");
 
         var report = Judge(file, answers: new() { ["Mette"] = Members[4].Id, ["HR"] = PlanImport.Nobody });
 
@@ -113,12 +114,12 @@ public sealed class PlanImportTests
 
     [Fact]
     public void An_answer_that_names_no_member_is_asked_again() =>
-        Assert.Single(Judge(Files.Csv("Indsats;Handling;Ansvarlig\nA;Første;HR\n"), answers: new() { ["HR"] = Guid.NewGuid() }).Questions);
+        Assert.Single(Judge(MadeFiles.Csv("Indsats;Handling;Ansvarlig\nA;Første;HR\n"), answers: new() { ["HR"] = Guid.NewGuid() }).Questions);
 
     [Fact]
     public void Every_row_says_what_is_wrong_with_it()
     {
-        var report = Judge(Files.Csv($"""
+        var report = Judge(MadeFiles.Csv($"""
             Indsats;Anbefaling;Handling;Ansvarlig;Frist;Status
             ;;Uden indsats;;;
             A;27;Forkert nummer;;;
@@ -174,7 +175,7 @@ public sealed class PlanImportTests
 
     [Fact]
     public void A_file_without_the_columns_is_told_so() =>
-        Assert.Null(PlanImport.Judge(Files.Csv("Vare;Pris\nKaffe;12\n").Tables(), null, Egevang, Members, new Dictionary<string, Guid>(), Today, PlanTexts.In(Language.Danish)));
+        Assert.Null(PlanImport.Judge(MadeFiles.Csv("Vare;Pris\nKaffe;12\n").Tables(), null, Egevang, Members, new Dictionary<string, Guid>(), Today, PlanTexts.In(Language.Danish)));
 
     private static DateOnly Today => DateOnly.FromDateTime(NetworkBed.Now.DateTime);
 

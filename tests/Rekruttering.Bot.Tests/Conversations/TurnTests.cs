@@ -95,7 +95,7 @@ public sealed class TurnTests
 
         using var response = await mette.PostAsync(message, Cancellation);
 
-        Assert.Contains("kan ikke læse filer og billeder", mette.Seen[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Jeg kan læse CSV, Excel (.xlsx) og tabeller i Word (.docx)", mette.Seen[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Tests.Support;
 
@@ -28,7 +29,7 @@ public sealed class TableReaderTests
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
 
-        var rows = Files.Csv("Navn;Kommune\r\nSøren Åby;Æblelund\r\n", encoding).Tables()[0].Rows;
+        var rows = MadeFiles.Csv("Navn;Kommune\r\nSøren Åby;Æblelund\r\n", encoding).Tables()[0].Rows;
 
         Assert.True(rows[1].Cells is ["Søren Åby", "Æblelund"], $"{name}: {string.Join('|', rows[1].Cells)}");
     }
@@ -38,12 +39,12 @@ public sealed class TableReaderTests
     [InlineData("Navn,Mail\nIda,ida@a.dk\n")]
     [InlineData("Navn\tMail\nIda\tida@a.dk\n")]
     [InlineData("sep=;\nNavn;Mail\nIda;ida@a.dk\n")]
-    public void The_separator_is_found(string text) => Assert.Equal(["Ida", "ida@a.dk"], Files.Csv(text).Tables()[0].Rows[^1].Cells);
+    public void The_separator_is_found(string text) => Assert.Equal(["Ida", "ida@a.dk"], MadeFiles.Csv(text).Tables()[0].Rows[^1].Cells);
 
     [Fact]
     public void Commas_in_sentences_do_not_split_a_list_of_semicolons()
     {
-        var rows = Files.Csv("Handling;Ansvarlig\nMøde, kaffe, referat og opsamling;Ida\nEn, to, tre;Bo\n").Tables()[0].Rows;
+        var rows = MadeFiles.Csv("Handling;Ansvarlig\nMøde, kaffe, referat og opsamling;Ida\nEn, to, tre;Bo\n").Tables()[0].Rows;
 
         Assert.Equal(["Møde, kaffe, referat og opsamling", "Ida"], rows[1].Cells);
     }
@@ -51,7 +52,7 @@ public sealed class TableReaderTests
     [Fact]
     public void A_cell_over_several_lines_is_one_cell_and_rows_keep_the_line_they_begin_on()
     {
-        var rows = Files.Csv("Navn;Note\nIda;\"første\nanden\"\nBo;kort\n").Tables()[0].Rows;
+        var rows = MadeFiles.Csv("Navn;Note\nIda;\"første\nanden\"\nBo;kort\n").Tables()[0].Rows;
 
         Assert.Equal("første\nanden", rows[1].Cells[1]);
         Assert.Equal([1, 2, 4], rows.Select(row => row.Line));
@@ -60,7 +61,7 @@ public sealed class TableReaderTests
     [Fact]
     public void Excel_is_read_with_gaps_numbers_and_shared_text()
     {
-        var table = Files.Excel(["Titel"], [], ["Navn", null, "Frist"], ["Ida", null, 46350]).Tables()[0];
+        var table = MadeFiles.Excel(["Titel"], [], ["Navn", null, "Frist"], ["Ida", null, 46350]).Tables()[0];
 
         Assert.Equal("Ark1", table.Name);
         Assert.Equal([1, 3, 4], table.Rows.Select(row => row.Line));
@@ -70,7 +71,7 @@ public sealed class TableReaderTests
     [Fact]
     public void Every_table_of_a_Word_document_is_read()
     {
-        var tables = Files.Word([["A", "B"], ["1", "2"]], [["C", "D"], [null, "4"]]).Tables();
+        var tables = MadeFiles.Word([["A", "B"], ["1", "2"]], [["C", "D"], [null, "4"]]).Tables();
 
         Assert.Equal(2, tables.Count);
         Assert.Equal(["", "4"], tables[1].Rows[1].Cells);
@@ -81,40 +82,40 @@ public sealed class TableReaderTests
     public void Nothing_and_no_rows_are_said_to_be_empty()
     {
         Assert.Equal(FileRefusal.Empty, Refusal(new UploadedFile("tom.csv", default)));
-        Assert.Equal(FileRefusal.Empty, Refusal(Files.Csv("\n\n ;; \n")));
-        Assert.Equal(FileRefusal.Empty, Refusal(Files.Word()));
+        Assert.Equal(FileRefusal.Empty, Refusal(MadeFiles.Csv("\n\n ;; \n")));
+        Assert.Equal(FileRefusal.Empty, Refusal(MadeFiles.Word()));
     }
 
     [Theory]
     [InlineData("%PDF-1.7 …")]
     [InlineData("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")]
-    public void Another_kind_of_file_is_told_from_a_table(string content) => Assert.Equal(FileRefusal.UnknownKind, Refusal(Files.Csv(content)));
+    public void Another_kind_of_file_is_told_from_a_table(string content) => Assert.Equal(FileRefusal.UnknownKind, Refusal(MadeFiles.Csv(content)));
 
     [Fact]
     public void An_old_or_locked_Office_file_is_told_apart_whatever_it_is_called() =>
         Assert.Equal(FileRefusal.UnknownKind, Refusal(new UploadedFile("plan.xlsx", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0 })));
 
     [Fact]
-    public void A_zip_that_is_neither_Excel_nor_Word_is_told_apart() => Assert.Equal(FileRefusal.UnknownKind, Refusal(Files.Package(("readme.txt", "hej"))));
+    public void A_zip_that_is_neither_Excel_nor_Word_is_told_apart() => Assert.Equal(FileRefusal.UnknownKind, Refusal(MadeFiles.Package(("readme.txt", "hej"))));
 
     [Fact]
     public void A_file_that_is_cut_off_is_damaged()
     {
-        var whole = Files.Excel(["Navn", "Mail"], ["Ida", "ida@a.dk"]).Content;
+        var whole = MadeFiles.Excel(["Navn", "Mail"], ["Ida", "ida@a.dk"]).Content;
 
         Assert.Equal(FileRefusal.Damaged, Refusal(new UploadedFile("plan.xlsx", whole[..(whole.Length / 2)])));
     }
 
     [Fact]
-    public void A_workbook_without_its_parts_is_damaged() => Assert.Equal(FileRefusal.Damaged, Refusal(Files.Package(("xl/workbook.xml", "<workbook"))));
+    public void A_workbook_without_its_parts_is_damaged() => Assert.Equal(FileRefusal.Damaged, Refusal(MadeFiles.Package(("xl/workbook.xml", "<workbook"))));
 
     [Fact]
     public void A_file_above_the_limit_is_not_looked_into() =>
-        Assert.Equal(FileRefusal.TooLarge, Refusal(new UploadedFile("stor.csv", new byte[ImportLimits.FileBytes + 1])));
+        Assert.Equal(FileRefusal.TooLarge, Refusal(new UploadedFile("stor.csv", new byte[UploadedFile.MostBytes + 1])));
 
     [Fact]
     public void Too_many_rows_are_refused() =>
-        Assert.Equal(FileRefusal.TooManyRows, Refusal(Files.Csv(string.Concat(Enumerable.Repeat("a;b\n", ImportLimits.Rows + 1)))));
+        Assert.Equal(FileRefusal.TooManyRows, Refusal(MadeFiles.Csv(string.Concat(Enumerable.Repeat("a;b\n", ImportLimits.Rows + 1)))));
 
     [Fact]
     public void A_bomb_is_refused_before_it_unpacks()
@@ -128,7 +129,7 @@ public sealed class TableReaderTests
                 part.Write(zeros);
         }
 
-        Assert.True(stream.Length < ImportLimits.FileBytes);
+        Assert.True(stream.Length < UploadedFile.MostBytes);
         Assert.Equal(FileRefusal.UnpacksTooLarge, Refusal(new UploadedFile("bombe.xlsx", stream.ToArray())));
     }
 
@@ -154,7 +155,7 @@ public sealed class TableReaderTests
 
     [Fact]
     public void Thousands_of_parts_are_refused() =>
-        Assert.Equal(FileRefusal.UnpacksTooLarge, Refusal(Files.Package([.. Enumerable.Range(0, ImportLimits.ArchiveEntries + 1).Select(index => ($"xl/{index}.xml", ""))])));
+        Assert.Equal(FileRefusal.UnpacksTooLarge, Refusal(MadeFiles.Package([.. Enumerable.Range(0, ImportLimits.ArchiveEntries + 1).Select(index => ($"xl/{index}.xml", ""))])));
 
     [Fact]
     public void A_document_that_defines_entities_is_refused_and_reads_no_file_of_ours()
@@ -164,7 +165,7 @@ public sealed class TableReaderTests
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>
             """;
 
-        var file = Files.Package(("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relations), ("word/document.xml", document));
+        var file = MadeFiles.Package(("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relations), ("word/document.xml", document));
 
         Assert.Equal(FileRefusal.Damaged, Refusal(file));
     }
@@ -172,7 +173,7 @@ public sealed class TableReaderTests
     [Fact]
     public void A_cell_without_end_is_cut_with_a_mark()
     {
-        var cell = Files.Csv($"Navn;Note\nIda;{new string('x', 10_000)}\n").Tables()[0].Rows[1].Cells[1];
+        var cell = MadeFiles.Csv($"Navn;Note\nIda;{new string('x', 10_000)}\n").Tables()[0].Rows[1].Cells[1];
 
         Assert.InRange(cell.Length, ImportLimits.CellCharacters, ImportLimits.CellCharacters + 2);
         Assert.EndsWith("…", cell, StringComparison.Ordinal);

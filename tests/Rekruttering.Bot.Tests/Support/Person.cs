@@ -89,6 +89,56 @@ public sealed class Person(HttpClient bot, SimulatedConnector teams, string name
         return response.StatusCode;
     }
 
+    // A file as Teams hands it over, with or without words.
+    public async Task<IReadOnlyList<AcceptedActivity>> SendsFileAsync(string file, byte[] content, CancellationToken cancellationToken, string text = "", Uri? address = null)
+    {
+        var before = Seen.Count;
+        var activity = Message(text);
+        activity["attachments"] = new JsonArray(FileAttachment(file, address ?? teams.SharePoint.Send(content)));
+        using var response = await PostAsync(activity, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return [.. Seen.Skip(before)];
+    }
+
+    public JsonObject FileAttachment(string file, Uri address) => new()
+    {
+        ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+        ["contentUrl"] = $"https://contoso.sharepoint.com/personal/{file}",
+        ["name"] = file,
+        ["content"] = new JsonObject { ["downloadUrl"] = address.AbsoluteUri, ["uniqueId"] = Guid.NewGuid().ToString(), ["fileType"] = Path.GetExtension(file).TrimStart('.') },
+    };
+
+    // Yes or no to a file that was offered: presses a button on the consent card that Teams draws.
+    public async Task<IReadOnlyList<AcceptedActivity>> AnswersOfferAsync(AcceptedActivity offer, bool accepts, CancellationToken cancellationToken, Uri? uploadAddress = null)
+    {
+        var before = Seen.Count;
+        var consent = offer.Activity.GetProperty("attachments")[0];
+        var (file, content) = (consent.GetProperty("name").GetString()!, consent.GetProperty("content"));
+        var value = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = accepts ? "accept" : "decline",
+            ["context"] = JsonNode.Parse(content.GetProperty(accepts ? "acceptContext" : "declineContext").GetRawText()),
+        };
+        if (accepts)
+        {
+            value["uploadInfo"] = new JsonObject
+            {
+                ["contentUrl"] = $"https://contoso.sharepoint.com/personal/{file}",
+                ["name"] = file,
+                ["uploadUrl"] = (uploadAddress ?? teams.SharePoint.UploadAddress(file)).AbsoluteUri,
+                ["uniqueId"] = Guid.NewGuid().ToString(),
+                ["fileType"] = Path.GetExtension(file).TrimStart('.'),
+            };
+        }
+
+        var activity = Invoke("fileConsent/invoke", value);
+        activity["replyToId"] = offer.Id;
+        using var response = await PostAsync(activity, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return [.. Seen.Skip(before)];
+    }
+
     public Task<HttpResponseMessage> InstallsAsync(CancellationToken cancellationToken)
     {
         var activity = Activity("installationUpdate");

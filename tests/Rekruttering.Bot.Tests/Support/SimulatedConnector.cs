@@ -54,8 +54,12 @@ public sealed class SimulatedConnector : IAsyncDisposable
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromMilliseconds(100));
         _app = builder.Build();
         Identity.Map(_app, () => Address);
+        SharePoint.Root = () => Address;
+        SharePoint.Map(_app);
         MapConversations();
     }
+
+    public SimulatedSharePoint SharePoint { get; } = new();
 
     public SimulatedIdentityProvider Identity { get; } = new();
 
@@ -111,6 +115,7 @@ public sealed class SimulatedConnector : IAsyncDisposable
         ["BotFramework:AppPassword"] = "a secret of the tests",
         ["BotFramework:MetadataAddress"] = new Uri(Address, "/v1/.well-known/openidconfiguration").AbsoluteUri,
         ["BotFramework:ServiceHosts:0"] = Address.GetLeftPart(UriPartial.Authority),
+        ["Files:Hosts:0"] = Address.GetLeftPart(UriPartial.Authority),
     };
 
     // A genuine token for activities with this service's URL.

@@ -111,6 +111,12 @@ internal sealed record Attachment
 
     public static Attachment AdaptiveCard(JsonElement card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
 
+    public static Attachment FileConsent(string name, FileConsentCard card) =>
+        new() { ContentType = ContentTypes.FileConsentCard, Name = name, Content = ActivityJson.ToElement(card) };
+
+    public static Attachment FileInfo(string name, string? contentUrl, FileInfoCard card) =>
+        new() { ContentType = ContentTypes.FileInfoCard, Name = name, ContentUrl = contentUrl, Content = ActivityJson.ToElement(card) };
+
     public override string ToString() => ContentType ?? "";
 }
 

@@ -61,6 +61,9 @@ internal static class ContentTypes
     public const string Error = "application/vnd.microsoft.error";
     public const string PreconditionFailed = "application/vnd.microsoft.error.preconditionFailed";
     public const string SearchResponse = "application/vnd.microsoft.search.searchResponse";
+    public const string FileDownloadInfo = "application/vnd.microsoft.teams.file.download.info";
+    public const string FileConsentCard = "application/vnd.microsoft.teams.card.file.consent";
+    public const string FileInfoCard = "application/vnd.microsoft.teams.card.file.info";
 }
 
 internal static class InvokeNames
@@ -71,4 +74,5 @@ internal static class InvokeNames
     public const string TaskSubmit = "task/submit";
     public const string MessageSubmitAction = "message/submitAction";
     public const string MessageFetchTask = "message/fetchTask";
+    public const string FileConsent = "fileConsent/invoke";
 }

@@ -3,13 +3,14 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Rekruttering.Bot.Tests.Support;
 
 // Files as people send them.
-internal static class Files
+internal static class MadeFiles
 {
     public static UploadedFile Csv(string text, Encoding? encoding = null)
     {
