@@ -15,6 +15,7 @@ internal static class LocalChatFeature
         builder.Services.AddSingleton(LocalPeople.Load());
         builder.Services.AddSingleton<LocalAddress>();
         builder.Services.AddSingleton<LocalChats>();
+        builder.Services.AddSingleton<LocalFiles>();
         builder.Services.AddSingleton<LocalTeams>();
         builder.Services.AddSingleton<LocalChatPage>();
         builder.Services.AddHttpClient(LocalTeams.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
@@ -32,6 +33,7 @@ internal static class LocalChatFeature
         var guarded = app.MapGroup("").AddEndpointFilter<LocalChatGuard>();
         page.MapApi(guarded);
         LocalConnector.Map(guarded);
+        LocalFiles.Map(guarded);
         return app;
     }
 }

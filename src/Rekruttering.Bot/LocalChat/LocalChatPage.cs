@@ -11,7 +11,7 @@ using Rekruttering.Bot.LocalChat.Demonstration;
 namespace Rekruttering.Bot.LocalChat;
 
 // The page, and what its script calls.
-internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalTeams teams, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalTeams teams, LocalFiles files, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {
     // No inline script and no inline style sheet. Cards may show pictures from the net, and nothing is loaded or sent elsewhere.
     private const string ContentSecurityPolicy =
@@ -39,6 +39,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
         chat.MapPost("open", (string chat, AsPerson body) => WithAsync(chat, body.Person, person => teams.OpenAsync(chat, person)));
         chat.MapPost("start-over", (string chat, AsPerson body) => WithAsync(chat, body.Person, person => teams.StartOverAsync(chat, person)));
         chat.MapPost("messages", (string chat, NewMessage body) => WithAsync(chat, body.Person, person => SayAsync(chat, person, body)));
+        chat.MapPost("files", AddFileAsync);
         chat.MapPost("invokes", (string chat, NewInvoke body) => WithAsync(chat, body.Person, person =>
             teams.InvokeAsync(chat, person, new InvokeRequest(body.Name, body.Value, body.ReplyToId, body.Attachment))));
         chat.MapPost("entries/{id}/stop", (string chat, string id) =>
@@ -96,7 +97,17 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
 
     // The page names its messages, so that one that is sent again after a broken connection is not said twice.
     private Task<Delivery> SayAsync(string chat, LocalPerson person, NewMessage body) =>
-        teams.SayAsync(chat, person, new SaidMessage(body.Id ?? chats.NextId(), body.Text, body.DisplayText, body.Value, body.ReplyToId, body.Thread, body.IsSilent));
+        teams.SayAsync(chat, person, new SaidMessage(body.Id ?? chats.NextId(), body.Text, body.DisplayText, body.Value, body.ReplyToId, body.Thread, body.IsSilent, body.File));
+
+    // As in Teams: files are for the personal chat.
+    private async Task<IResult> AddFileAsync(string chat, string name, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (people.Find(chat) is null)
+            return Results.NotFound();
+        return await LocalFiles.ReadAsync(request.Body, cancellationToken) is { } content
+            ? Results.Json(new { files.Add(name, content).Id }, Json)
+            : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+    }
 
     private async Task<IResult> WithAsync(string chat, string key, Func<LocalPerson, Task<Delivery>> action)
     {
@@ -109,7 +120,7 @@ internal sealed class LocalChatPage(LocalChats chats, LocalPeople people, LocalT
 
     private sealed record AsPerson(string Person);
 
-    private sealed record NewMessage(string Person, string? Id, string? Text, string? DisplayText, JsonNode? Value, string? ReplyToId, string? Thread, bool IsSilent);
+    private sealed record NewMessage(string Person, string? Id, string? Text, string? DisplayText, JsonNode? Value, string? ReplyToId, string? Thread, bool IsSilent, string? File);
 
     private sealed record NewInvoke(string Person, string Name, JsonNode? Value, string? ReplyToId, int? Attachment);
 }

@@ -8,11 +8,12 @@ namespace Rekruttering.Bot.LocalChat;
 // Stands in for Teams towards the bot: shapes what a person does as Teams would, and posts it to the bot's own endpoint over HTTP,
 // so that the page goes through the same door as Teams does.
 internal sealed partial class LocalTeams(
-    LocalChats chats, LocalPeople people, LocalAddress address, IHttpClientFactory http, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LocalTeams> logger)
+    LocalChats chats, LocalPeople people, LocalFiles files, LocalAddress address, IHttpClientFactory http, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LocalTeams> logger)
 {
     public const string HttpClientName = "LocalChat";
 
     private const string TimeZone = "Europe/Copenhagen";
+    private const string FileConsent = "fileConsent/invoke";
 
     private readonly Dictionary<string, Task<Delivery>> _openings = [];
 
@@ -53,6 +54,8 @@ internal sealed partial class LocalTeams(
             activity["text"] = text;
         if (said.Value is { } value)
             activity["value"] = value.DeepClone();
+        if (said.File is { } file && files.Find(file) is { } sent)
+            activity["attachments"] = new JsonArray(files.AsAttachment(sent));
         if (said.Thread is null && !IsPersonal(chat))
             activity["conversation"]!["id"] = $"{people.Team.Id};messageid={said.Id}";
         else if (said.Thread is { } thread)
@@ -71,11 +74,12 @@ internal sealed partial class LocalTeams(
         }
 
         // What a click sends without words is not a line in the chat.
-        var isShown = !said.IsSilent && said.Text is not null;
+        var isShown = !said.IsSilent && (said.Text is not null || said.File is not null);
         if (isShown)
         {
             var shown = activity.DeepClone().AsObject();
-            shown["text"] = said.DisplayText ?? said.Text;
+            if ((said.DisplayText ?? said.Text) is { } words)
+                shown["text"] = words;
             var entry = new ChatEntry(said.Id, person.Key, time.GetUtcNow(), EntryState.Sent, shown) { Thread = said.Thread, Posted = activity };
             if (chats.AddFromPerson(chat, entry) is not { } added)
                 return Delivery.Taken;
@@ -101,6 +105,8 @@ internal sealed partial class LocalTeams(
         var activity = Activity(chat, person, "invoke", request.ReplyToId);
         activity["name"] = request.Name;
         activity["value"] = request.Value?.DeepClone();
+        if (request.Name == FileConsent)
+            MakePlaceFor(chat, request, activity["value"]!);
         if (request.ReplyToId is { } id && chats.Find(chat, id) is { Thread: { } thread })
             activity["conversation"]!["id"] = $"{people.Team.Id};messageid={thread}";
 
@@ -108,6 +114,15 @@ internal sealed partial class LocalTeams(
         if (delivery.IsTaken && request.ReplyToId is { } shown)
             Keep(chat, shown, request, delivery.Body);
         return delivery;
+    }
+
+    // Teams makes the place for the file in the person's own OneDrive, and tells the bot where it is.
+    private void MakePlaceFor(string chat, InvokeRequest request, JsonNode value)
+    {
+        if ((string?)value["action"] != "accept" || request.ReplyToId is not { } id)
+            return;
+        var name = (string?)chats.Find(chat, id)?.Activity["attachments"]?[request.Attachment ?? 0]?["name"];
+        value["uploadInfo"] = files.UploadInfo(files.Add(name ?? "fil", content: null));
     }
 
     // What Teams itself remembers of an invoke, so that it is there after a reload: the card that took another's place, and the thumb.
@@ -261,6 +276,6 @@ internal sealed record Delivery(string? Problem, JsonNode? Body)
     public bool IsTaken => Problem is null;
 }
 
-internal sealed record SaidMessage(string Id, string? Text, string? DisplayText, JsonNode? Value, string? ReplyToId, string? Thread, bool IsSilent);
+internal sealed record SaidMessage(string Id, string? Text, string? DisplayText, JsonNode? Value, string? ReplyToId, string? Thread, bool IsSilent, string? File);
 
 internal sealed record InvokeRequest(string Name, JsonNode? Value, string? ReplyToId, int? Attachment);
