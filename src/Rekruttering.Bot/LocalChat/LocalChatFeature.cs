@@ -1,6 +1,3 @@
-using Rekruttering.Bot.ActionPlans;
-using Rekruttering.Bot.Network;
-
 namespace Rekruttering.Bot.LocalChat;
 
 // Try the bot in a browser, with no Teams. Whoever reaches the page speaks as anybody it likes, so there is no page, no connector and
@@ -19,7 +16,7 @@ internal static class LocalChatFeature
         builder.Services.AddSingleton<LocalTeams>();
         builder.Services.AddSingleton<LocalChatPage>();
         builder.Services.AddHttpClient(LocalTeams.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-        return builder.AddDemonstrationNetwork().AddDemonstrationPlans();
+        return builder;
     }
 
     public static WebApplication MapLocalChat(this WebApplication app)
