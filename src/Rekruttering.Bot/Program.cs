@@ -11,6 +11,7 @@ using Rekruttering.Bot.LocalChat.Demonstration;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Questions;
+using Rekruttering.Bot.Scheduling;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
@@ -21,6 +22,7 @@ builder.AddQuestions();
 builder.AddCaseBank();
 builder.AddDelivery();
 builder.AddFiles();
+builder.AddScheduling();
 builder.AddNetwork();
 builder.AddActionPlans();
 builder.AddPrivacy();

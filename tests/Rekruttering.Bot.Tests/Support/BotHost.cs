@@ -42,6 +42,9 @@ public sealed class BotHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("ConnectionStrings:Rekruttering", $"Data Source={Path.Combine(_directory, "rekruttering.db")}");
+
+        // Tests do what is due themselves; the beat has tests of its own.
+        builder.UseSetting("Scheduling:IsEnabled", "false");
         foreach (var (key, value) in Teams.Configuration().Concat(Settings))
             builder.UseSetting(key, value);
 
