@@ -14,13 +14,9 @@ internal sealed record ChangeLog(
     /// <summary>What somebody who saw this version has not seen.</summary>
     public ChangeLog Since(int version) => this with { Changes = [.. Changes.Where(change => change.Version > version)] };
 
-    /// <summary>
-    /// Two people changed the same thing. A field that only the other one touched is as the other left it, also when the form still holds what
-    /// stood there before; a field that this person touched is as this person wrote it.
-    /// </summary>
-    /// <param name="typed">In the form in which the history keeps it.</param>
-    public string? Merge(PlanField field, string? typed, string? present) =>
-        Changes.LastOrDefault(change => change.Field == field) is { } first && (first.Before ?? "") == (typed ?? "") ? present : typed;
+    /// <summary>Somebody changed the field, and this is what stood there before: who still has it in a form has not touched it.</summary>
+    public bool IsUntouched(PlanField field, string? value) =>
+        Changes.LastOrDefault(change => change.Field == field) is { } first && string.Equals(first.Before ?? "", value ?? "", StringComparison.Ordinal);
 }
 
 /// <summary>The history of one thing, for who may see it.</summary>

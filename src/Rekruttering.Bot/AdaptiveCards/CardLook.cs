@@ -54,6 +54,9 @@ internal sealed class CardLook
     // Where something comes from, when it was changed: what supports the text and is not it.
     public TextBlock Note(CardText text) => new(text) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
 
+    // What is wrong with the field below, or with all of a form. A sign and words, as nobody may depend on the colour.
+    public TextBlock Problem(string text) => new(CardText.Format($"✖ {text}")) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+
     public Container Section(CardText heading, params IEnumerable<CardElement> items) =>
         new([Heading(heading), .. items]) { Spacing = Spacing.Medium };
 
