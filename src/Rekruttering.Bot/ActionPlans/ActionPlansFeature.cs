@@ -1,3 +1,4 @@
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.ActionPlans.Demonstration;
 using Rekruttering.Bot.Privacy;
 
@@ -14,6 +15,7 @@ internal static class ActionPlansFeature
         services.AddSingleton<RecordFigures>();
         services.AddSingleton<ImportFigures>();
         services.AddSingleton<IPersonalData, PlanData>();
+        services.AddPlanCards();
         return builder;
     }
 

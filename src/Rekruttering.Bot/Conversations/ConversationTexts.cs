@@ -59,6 +59,10 @@ internal sealed class ConversationTexts : Texts
 
     public string OpenHelp => Text();
 
+    public string OpenMyPlan => Text();
+
+    public string OpenMyActions => Text();
+
     public string OpenPrivacy => Text();
 
     public string HelpTitle => Text();
@@ -74,6 +78,10 @@ internal sealed class ConversationTexts : Texts
     public string HelpLookUpHeading => Text();
 
     public string HelpLookUp => Text();
+
+    public string HelpPlanHeading => Text();
+
+    public string HelpPlan => Text();
 
     public string HelpYouHeading => Text();
 

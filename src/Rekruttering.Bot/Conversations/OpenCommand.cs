@@ -14,10 +14,15 @@ internal sealed class OpenCommand(IServiceProvider services) : ICardAction
         yield return Button(texts.OpenRecommendations, "recommendations");
         yield return Button(texts.OpenThemes, "themes");
         yield return Button(texts.OpenCases, "cases");
-        if (isHelp)
-            yield return Button(texts.OpenPrivacy, "whatIsStored");
-        else
+        if (!isHelp)
+        {
             yield return Button(texts.OpenHelp, HelpCommand.Name);
+            yield break;
+        }
+
+        yield return Button(texts.OpenMyPlan, "myPlan");
+        yield return Button(texts.OpenMyActions, "myActions");
+        yield return Button(texts.OpenPrivacy, "whatIsStored");
     }
 
     public async Task<CardActionResult> RunAsync(Turn turn, CardSubmission submission, CancellationToken cancellationToken)
