@@ -21,7 +21,8 @@ internal sealed record LocalPeople(LocalBot Bot, IReadOnlyList<LocalPerson> Peop
 
 internal sealed record LocalBot(string Id, string Name);
 
-internal sealed record LocalPerson(string Key, string Name, string Role, string Title, string Organisation, string TenantId, string ObjectId, string Mail)
+internal sealed record LocalPerson(string Key, string Name, string Role, string Title, string Organisation, string TenantId, string ObjectId, string Mail,
+    IReadOnlyList<string> Suggestions)
 {
     public string UserId => $"29:1lokal-{Key}";
 

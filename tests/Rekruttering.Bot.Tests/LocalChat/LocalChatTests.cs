@@ -269,6 +269,84 @@ public sealed class LocalChatTests
         Assert.Equal(status, (int)response.StatusCode);
     }
 
+    [Fact]
+    public async Task A_file_that_somebody_sends_can_be_fetched_by_the_bot_from_where_it_is_told()
+    {
+        await using var host = await LocalChatHost.StartAsync(new ScriptedBot());
+        var id = await AddFileAsync(host, "mette", "plan æ.csv", "Indsats;Handling");
+
+        await host.PostAsync("chats/mette/messages", new { person = "mette", file = id });
+
+        var attachment = Assert.Single(Assert.Single(host.Bot.Messages).Attachments!);
+        Assert.Equal(("application/vnd.microsoft.teams.file.download.info", "plan æ.csv"), (attachment.ContentType, attachment.Name));
+        var content = (JsonElement)attachment.Content!;
+        Assert.Equal("csv", content.GetProperty("fileType").GetString());
+        using var fetched = await host.Client.GetAsync(new Uri(content.GetProperty("downloadUrl").GetString()!), TestContext.Current.CancellationToken);
+        Assert.Equal("Indsats;Handling", await fetched.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("attachment", fetched.Content.Headers.ContentDisposition!.DispositionType);
+        var shown = Assert.Single(await host.EntriesAsync("mette", e => e.Count == 1));
+        Assert.Equal("plan æ.csv", (string?)shown["activity"]!["attachments"]![0]!["name"]);
+    }
+
+    [Fact]
+    public async Task Files_are_for_the_personal_chat_and_of_a_size_that_fits()
+    {
+        await using var host = await LocalChatHost.StartAsync(new ScriptedBot());
+
+        using var toChannel = await host.Client.PostAsync("local-chat/api/chats/netvaerket/files?name=a.csv", new StringContent("a"), TestContext.Current.CancellationToken);
+        using var tooBig = await host.Client.PostAsync("local-chat/api/chats/mette/files?name=a.csv", new ByteArrayContent(new byte[21 * 1024 * 1024]), TestContext.Current.CancellationToken);
+
+        Assert.Equal((404, 413), ((int)toChannel.StatusCode, (int)tooBig.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_yes_to_a_file_makes_the_place_that_the_bot_puts_it_in()
+    {
+        var consents = new List<JsonElement>();
+        await using var host = await LocalChatHost.StartAsync(new ScriptedBot(async (turn, token) =>
+        {
+            if (turn.Activity.Type == ActivityTypes.Message)
+                await turn.SendAsync(Activity.Message(new Attachment { ContentType = "application/vnd.microsoft.teams.card.file.consent", Name = "plan.docx", Content = Element("""{"sizeInBytes":3}""") }), token);
+            if (turn.Activity.IsInvoke)
+                consents.Add(turn.Activity.Value!.Value);
+            return turn.Activity.IsInvoke ? InvokeResponse.Ok : null;
+        }));
+        await host.SayAsync("mette", "mette", "hent planen");
+        var question = (string)(await host.EntriesAsync("mette", e => e.Count == 2))[1]["id"]!;
+
+        await host.InvokeAsync("mette", "mette", "fileConsent/invoke", new { type = "fileUpload", action = "decline", context = new { file = 1 } }, question);
+        await host.InvokeAsync("mette", "mette", "fileConsent/invoke", new { type = "fileUpload", action = "accept", context = new { file = 1 } }, question);
+
+        Assert.False(consents[0].TryGetProperty("uploadInfo", out _));
+        var upload = consents[1].GetProperty("uploadInfo");
+        Assert.Equal(("plan.docx", "docx"), (upload.GetProperty("name").GetString(), upload.GetProperty("fileType").GetString()));
+        var place = new Uri(upload.GetProperty("uploadUrl").GetString()!);
+        Assert.Equal(404, await StatusAsync(host, HttpMethod.Get, place));
+        Assert.Equal(400, await StatusAsync(host, HttpMethod.Put, place, [1, 2, 3]));
+        Assert.Equal(401, await StatusAsync(host, HttpMethod.Put, place, [1, 2, 3], range: true, token: true));
+        Assert.Equal(201, await StatusAsync(host, HttpMethod.Put, place, [1, 2, 3], range: true));
+        Assert.Equal([1, 2, 3], await host.Client.GetByteArrayAsync(upload.GetProperty("contentUrl").GetString(), TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<string> AddFileAsync(LocalChatHost host, string chat, string name, string content)
+    {
+        using var response = await host.Client.PostAsync($"local-chat/api/chats/{chat}/files?name={Uri.EscapeDataString(name)}", new StringContent(content), TestContext.Current.CancellationToken);
+        return (string)(await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["id"]!;
+    }
+
+    private static async Task<int> StatusAsync(LocalChatHost host, HttpMethod method, Uri address, byte[]? content = null, bool range = false, bool token = false)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (content is not null)
+            request.Content = new ByteArrayContent(content);
+        if (range)
+            request.Content!.Headers.ContentRange = new(0, content!.Length - 1, content.Length);
+        if (token)
+            request.Headers.Authorization = new("Bearer", "the bot's");
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
+    }
+
     private static string Id(SendOutcome outcome) => Assert.IsType<SendOutcome.Sent>(outcome).ActivityId!;
 
     private static IEnumerable<string?> Texts(IEnumerable<JsonNode> entries) => entries.Select(e => (string?)e["activity"]!["text"]);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Rekruttering.EndToEnd.Tests.Support;
 
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
@@ -24,5 +25,8 @@ public sealed class AbsenceTests
             using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal((path, 404), (path, (int)response.StatusCode));
         }
+
+        using var moved = await client.PostAsJsonAsync("local-chat/api/time", new { by = "day" }, TestContext.Current.CancellationToken);
+        Assert.Equal(404, (int)moved.StatusCode);
     }
 }

@@ -23,7 +23,28 @@ async function post(path: string, body: unknown): Promise<Delivery> {
   }
 }
 
-export interface Said { id?: string; text?: string; value?: unknown; replyToId?: string; thread?: string; isSilent?: boolean }
+export interface Said { id?: string; text?: string; value?: unknown; replyToId?: string; thread?: string; isSilent?: boolean; file?: string }
+
+export type Leap = 'day' | 'week' | 'month' | 'nextMessage';
+export type Journey = { by: Leap } | { to: string };
+
+export async function addFile(chat: string, file: File): Promise<{ problem: string | null; id?: string }> {
+  try {
+    const response = await fetch(`${root}/chats/${chat}/files?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
+    return response.ok ? { problem: null, id: (await response.json()).id } : { problem: response.status === 413 ? 'file-413' : `http-${response.status}` };
+  } catch {
+    return { problem: 'offline' };
+  }
+}
+
+export async function moveTime(journey: Journey): Promise<{ problem: string | null; moved?: { now: string; problem: string | null } }> {
+  try {
+    const response = await fetch(`${root}/time`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(journey) });
+    return response.ok ? { problem: null, moved: await response.json() } : { problem: 'other' };
+  } catch {
+    return { problem: 'offline' };
+  }
+}
 
 export const open = (chat: string, person: string) => post(`${chat}/open`, { person });
 export const startOver = (chat: string, person: string) => post(`${chat}/start-over`, { person });

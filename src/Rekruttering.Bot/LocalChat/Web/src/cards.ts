@@ -1,7 +1,9 @@
 import * as AC from 'adaptivecards';
+import './charts';
 import { h, icon } from './dom';
 import { hostConfig } from './hostconfig';
 import { cardHtml } from './markdown';
+import { makeSearchable, withPeople } from './picker';
 import { texts } from './texts';
 import type { Person } from './types';
 
@@ -30,7 +32,9 @@ export interface CardView { element: HTMLElement; isFull: boolean; label: string
 export function cardView(content: any, people: Person[], pressed: (pressed: Pressed) => Promise<Outcome>): CardView {
   const card = new AC.AdaptiveCard();
   card.hostConfig = hostConfig;
-  card.parse(withPeople(structuredClone(content), people));
+  const own = structuredClone(content);
+  const pickers = withPeople(own, people);
+  card.parse(own);
 
   const status = h('div', { class: 'card-status', role: 'status' });
   const frame = h('div', { class: 'card', role: 'group', tabindex: -1, lang: content?.lang ?? null });
@@ -67,7 +71,10 @@ export function cardView(content: any, people: Person[], pressed: (pressed: Pres
   }
 
   const rendered = card.render();
-  if (rendered) accessible(rendered, content);
+  if (rendered) {
+    accessible(rendered, content);
+    makeSearchable(card, pickers);
+  }
   frame.append(rendered ?? h('p', { class: 'card-unknown' }, String(content?.fallbackText ?? texts.cardUnknown)), status);
   const label = String(content?.speak ?? content?.fallbackText ?? rendered?.textContent ?? '').replace(/<[^>]*>/g, ' ');
   if (label) frame.setAttribute('aria-label', label.length > 160 ? `${label.slice(0, 157)}…` : label);
@@ -79,21 +86,6 @@ export const problem = (text: string, retry?: () => void): HTMLElement =>
 
 export function openUrl(url: string | undefined): void {
   if (url && /^(https?|mailto|tel):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
-}
-
-// Teams looks the organisation's people up by itself; here the organisation is the people of the page.
-function withPeople(node: any, people: Person[]): any {
-  if (Array.isArray(node)) node.forEach(item => withPeople(item, people));
-  else if (node && typeof node === 'object') {
-    const query = node['choices.data'];
-    if (node.type === 'Input.ChoiceSet' && typeof query?.dataset === 'string' && query.dataset.startsWith('graph.microsoft.com/users')) {
-      delete node['choices.data'];
-      node.choices = [...(node.choices ?? []), ...people.map(person => ({ title: `${person.name}, ${person.organisation}`, value: person.objectId }))];
-      if (!node.isMultiSelect) node.style = 'compact';
-    }
-    Object.values(node).forEach(value => withPeople(value, people));
-  }
-  return node;
 }
 
 // What the renderer leaves out for those who do not see the card.

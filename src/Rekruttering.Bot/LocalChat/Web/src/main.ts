@@ -1,12 +1,14 @@
 import * as api from './api';
+import * as clock from './clock';
 import type { Outcome } from './cards';
 import { confirm, openDialog, theme } from './dialogs';
 import { botPicture, h, icon, initials } from './dom';
 import { isNews, MessagesView, spoken } from './messages';
 import { problem } from './cards';
 import { Store } from './store';
-import { problemText, texts } from './texts';
-import type { Entry, Person, Setup } from './types';
+import { dateOf, problemText, texts } from './texts';
+import { TimePanel } from './time';
+import type { Attachment, Entry, Person, Setup } from './types';
 
 const app = document.getElementById('app')!;
 
@@ -33,19 +35,25 @@ function run(setup: Setup): void {
   let isOpening = false;
   let openings = 0;
   let isFollowing = true;
+  let file: File | null = null;
+  let fileProblem: string | null = null;
+  let seenOrder = 0;
+  let shownDay = '';
 
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
   const announce = (text: string) => live.replaceChildren(h('p', {}, text));
 
   const view = new MessagesView({ setup, person: () => person, chatKey, say: sayFromCard, retry, replyIn, announce });
-  const store = new Store(changed, connected);
+  const store = new Store(changed, connected, timeTold);
 
   // The frame
   const offline = h('div', { class: 'offline', role: 'status' });
   const people = h('div', { class: 'people' });
+  const ideas = h('section', { class: 'ideas', 'aria-labelledby': 'ideas-heading' });
+  const panels: TimePanel[] = [];
   const side = h('aside', { class: 'side' },
     h('div', { class: 'brand' }, botPicture('brand-picture'), h('div', {}, h('strong', {}, setup.bot.name), h('span', {}, texts.brandNote))),
-    people, h('p', { class: 'note' }, texts.peopleNote));
+    people, ideas, setup.canMoveTime && timePanel('time').element, h('p', { class: 'note' }, texts.peopleNote));
 
   const personButton = h('button', { type: 'button', class: 'person-button', onclick: choosePerson });
   const places = h('div', { class: 'places', role: 'group', 'aria-label': texts.placesHeading });
@@ -54,7 +62,9 @@ function run(setup: Setup): void {
   const title = h('h1', {}, setup.bot.name);
   const top = h('header', { class: 'top' }, botPicture('avatar large'),
     h('div', { class: 'titles' }, title, subtitle), places,
-    h('div', { class: 'tools' }, personButton, themeButton,
+    h('div', { class: 'tools' }, personButton,
+      setup.canMoveTime && h('button', { type: 'button', class: 'icon-button time-button', 'aria-label': texts.openTime, title: texts.openTime, onclick: openTime }, icon('clock')),
+      themeButton,
       h('button', { type: 'button', class: 'icon-button', 'aria-label': texts.startOver, title: texts.startOver, onclick: askStartOver }, icon('restart'))));
 
   const scroll = h('main', { class: 'stream', tabindex: 0 });
@@ -66,9 +76,12 @@ function run(setup: Setup): void {
   const replying = h('div', { class: 'replying' });
   const box = h('textarea', { id: 'box', rows: 1, 'aria-describedby': 'box-hint', enterkeyhint: 'send', maxlength: 8000 });
   const mentionButton = h('button', { type: 'button', class: 'icon-button', 'aria-label': texts.mentionBot(setup.bot.name), title: texts.mentionBot(setup.bot.name), onclick: mention }, icon('at'));
+  const chooser = h('input', { type: 'file', hidden: true, 'aria-hidden': 'true', tabindex: -1, accept: '.csv,.xlsx,.docx,.txt,.md,.html' });
+  const attachButton = h('button', { type: 'button', class: 'icon-button', 'aria-label': texts.attach, title: texts.attach, onclick: () => chooser.click() }, icon('clip'));
+  const attached = h('div', { class: 'attached' });
   const send = h('button', { type: 'submit', class: 'send', 'aria-label': texts.send, title: texts.send }, icon('send'));
-  const form = h('form', { class: 'compose' }, latest, suggestions, replying,
-    h('div', { class: 'box' }, box, mentionButton, send), h('p', { id: 'box-hint', class: 'hint' }, texts.composerHint));
+  const form = h('form', { class: 'compose' }, latest, suggestions, replying, attached,
+    h('div', { class: 'box' }, box, chooser, attachButton, mentionButton, send), h('p', { id: 'box-hint', class: 'hint' }, texts.composerHint));
 
   app.replaceChildren(
     h('a', { class: 'skip', href: '#box', onclick: (e: Event) => { e.preventDefault(); box.focus(); } }, texts.skip),
@@ -80,6 +93,17 @@ function run(setup: Setup): void {
       event.preventDefault();
       submit();
     }
+  });
+  chooser.addEventListener('change', () => {
+    attach(chooser.files?.[0] ?? null);
+    chooser.value = '';
+    box.focus();
+  });
+  form.addEventListener('dragover', event => { if (!isChannel) event.preventDefault(); });
+  form.addEventListener('drop', event => {
+    if (isChannel || !event.dataTransfer?.files[0]) return;
+    event.preventDefault();
+    attach(event.dataTransfer.files[0]);
   });
   box.addEventListener('input', () => { keepDraft(); grow(); });
   scroll.addEventListener('scroll', () => {
@@ -97,6 +121,7 @@ function run(setup: Setup): void {
   showTheme();
   become(person, isChannel);
   store.connect();
+  setInterval(timeTold, 5000);
   // What was there already comes in one go; after that, news is read aloud.
   setTimeout(() => { isLoaded = true; }, 800);
   box.focus();
@@ -116,6 +141,7 @@ function run(setup: Setup): void {
     isChannel = inChannel;
     thread = null;
     openProblem = null;
+    attach(null);
     const address = `#${person.key}${isChannel ? '/kanal' : ''}`;
     if (location.hash !== address) history.replaceState(null, '', address);
     view.reset();
@@ -123,6 +149,7 @@ function run(setup: Setup): void {
     title.textContent = isChannel ? setup.team.channelName : setup.bot.name;
     scroll.setAttribute('aria-label', texts.conversation(isChannel ? setup.team.channelName : setup.bot.name));
     mentionButton.hidden = !isChannel;
+    attachButton.hidden = isChannel;
     const label = isChannel ? texts.writeIn(setup.team.channelName) : texts.write(setup.bot.name);
     for (const element of [box, form]) element.setAttribute('aria-label', label);
     box.placeholder = label;
@@ -173,13 +200,54 @@ function run(setup: Setup): void {
 
     const index = setup.people.indexOf(person) + 1;
     personButton.setAttribute('aria-label', texts.choosePerson(person.name));
-    personButton.replaceChildren(h('span', { class: `avatar hue-${index}`, 'data-initials': initials(person.name) }), icon('chevron'));
+    const others = setup.people.reduce((sum, p) => sum + (p.key === person.key ? 0 : unreadOf(p.key)), 0);
+    personButton.replaceChildren(h('span', { class: `avatar hue-${index}`, 'data-initials': initials(person.name) }), icon('chevron'), ...(others > 0
+      ? [h('span', { class: 'badge' }, h('span', { 'aria-hidden': 'true' }, String(others)), h('span', { class: 'visually-hidden' }, texts.unread(others)))] : []));
+    showIdeas();
 
     const focused = places.contains(document.activeElement);
     places.replaceChildren(...[false, true].map(inChannel => h('button', {
       type: 'button', 'aria-pressed': inChannel === isChannel ? 'true' : 'false', onclick: () => become(person, inChannel),
     }, inChannel ? setup.team.channelName : texts.personalChat)));
     if (focused) places.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+  }
+
+  // What there is to try for somebody like that
+  function showIdeas(): void {
+    const own = isChannel ? [] : person.suggestions ?? [];
+    ideas.hidden = own.length === 0;
+    ideas.replaceChildren(h('h2', { id: 'ideas-heading' }, texts.tryHeading(person.name.split(' ')[0]!)),
+      h('ul', {}, ...own.map(idea => h('li', {}, h('button', { type: 'button', class: 'idea', onclick: () => { void say({ text: idea }); box.focus(); } }, idea)))));
+  }
+
+  // The clock
+  function timePanel(id: string): TimePanel {
+    const panel = new TimePanel({ written, announce }, id);
+    panels.push(panel);
+    return panel;
+  }
+
+  function openTime(): void {
+    const dialog = openDialog(texts.timeHeading, 'small');
+    const panel = timePanel('time-dialog');
+    dialog.body.append(panel.element, h('p', { class: 'hint' }, texts.timeHint));
+    dialog.element.addEventListener('close', () => panels.splice(panels.indexOf(panel), 1));
+  }
+
+  function timeTold(): void {
+    for (const panel of panels) panel.show();
+    // What was today is yesterday now.
+    const today = dateOf(clock.now());
+    if (today !== shownDay && !clock.isMoving()) {
+      shownDay = today;
+      show();
+    }
+  }
+
+  function written(): string[] {
+    const names = setup.people.filter(p => [...store.chat(p.key).entries.values()].some(e => isNews(e) && e.order > seenOrder)).map(p => p.name);
+    seenOrder = Math.max(seenOrder, ...[...store.chats.values()].flatMap(c => [...c.entries.values()].map(e => e.order)));
+    return names;
   }
 
   // What comes in
@@ -216,11 +284,15 @@ function run(setup: Setup): void {
   function showSuggestions(): void {
     const newest = store.chat(chatKey()).inOrder.filter(e => e.state !== 'deleted').at(-1);
     const actions = newest?.from === null && newest.state === 'sent' && !newest.activity.attachments?.length ? newest.activity.suggestedActions?.actions ?? [] : [];
-    suggestions.replaceChildren(...actions.slice(0, 3).map(action => h('button', {
+    // On a narrow page there is no room beside the conversation for what there is to try.
+    const isNew = !isChannel && ![...store.chat(chatKey()).entries.values()].some(e => e.from === person.key);
+    const own = actions.length === 0 && isNew ? (person.suggestions ?? []).map(title => ({ title, value: title })) : [];
+    suggestions.classList.toggle('ideas-here', own.length > 0);
+    suggestions.replaceChildren(...[...actions.slice(0, 3), ...own].map(action => h('button', {
       type: 'button', class: 'chip',
       onclick: () => { void say({ text: String(action.value ?? action.title) }); box.focus(); },
     }, action.title ?? '')));
-    suggestions.hidden = actions.length === 0;
+    suggestions.hidden = actions.length + own.length === 0;
   }
 
   function isAtEnd(): boolean {
@@ -241,24 +313,53 @@ function run(setup: Setup): void {
   // What goes out
   function submit(): void {
     const text = box.value.trim();
+    if (file) {
+      void sendFile(file, text);
+      return;
+    }
     if (!text) return;
-    box.value = '';
-    keepDraft();
-    grow();
+    clearBox();
     const at = `@${setup.bot.name}`;
     const said = isChannel ? text.replaceAll(at, `<at>${setup.bot.name}</at>`) : text;
     void say({ text: said, thread: thread?.id });
     replyIn(null, '');
   }
 
-  async function say(said: api.Said & { displayText?: string }): Promise<Outcome> {
+  function clearBox(): void {
+    box.value = '';
+    keepDraft();
+    grow();
+  }
+
+  function attach(chosen: File | null, failed: string | null = null): void {
+    file = chosen;
+    fileProblem = failed;
+    const name = file?.name ?? '';
+    attached.replaceChildren(...(file ? [h('span', { class: 'file' }, icon('file'), h('strong', {}, name)),
+      h('button', { type: 'button', class: 'icon-button', 'aria-label': texts.removeFile(name), title: texts.removeFile(name), onclick: () => { attach(null); box.focus(); } }, icon('close'))] : []),
+      ...(fileProblem ? [h('div', { role: 'alert' }, problem(fileProblem))] : []));
+  }
+
+  async function sendFile(chosen: File, text: string): Promise<void> {
+    const { problem: failed, id } = await api.addFile(person.key, chosen);
+    if (failed || !id) {
+      attach(chosen, problemText(failed));
+      return;
+    }
+    attach(null);
+    clearBox();
+    const attachments = [{ contentType: 'application/vnd.microsoft.teams.file.download.info', name: chosen.name }];
+    void say({ text: text || undefined, file: id, attachments });
+  }
+
+  async function say({ attachments, ...said }: api.Said & { displayText?: string; attachments?: Attachment[] }): Promise<Outcome> {
     const chat = chatKey();
     const id = said.id ?? `${Date.now()}${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}`;
     if (!said.isSilent) {
       const order = Math.max(0, ...[...store.chat(chat).entries.values()].map(e => e.order)) + 0.5;
       store.putLocal(chat, {
-        id, from: person.key, at: new Date().toISOString(), state: 'sending', order, number: 0, thread: said.thread,
-        activity: { type: 'message', text: said.displayText ?? said.text },
+        id, from: person.key, at: clock.now().toISOString(), state: 'sending', order, number: 0, thread: said.thread, file: said.file,
+        activity: { type: 'message', text: said.displayText ?? said.text, attachments },
       });
     }
     const { problem } = await api.say(chat, person.key, { ...said, id });
@@ -274,7 +375,7 @@ function run(setup: Setup): void {
   }
 
   function retry(entry: Entry): void {
-    void say({ id: entry.id, text: entry.activity.text, thread: entry.thread ?? undefined });
+    void say({ id: entry.id, text: entry.activity.text, thread: entry.thread ?? undefined, file: entry.file, attachments: entry.activity.attachments });
   }
 
   function replyIn(id: string | null, text: string): void {

@@ -3,10 +3,11 @@ import * as api from './api';
 import { cardView, problem, type CardView } from './cards';
 import { cite, isAiGenerated } from './citations';
 import { openFeedback, showTask } from './dialogs';
+import { consent, consentCard, fileLink, isFile } from './files';
 import { botPicture, h, icon, initials } from './dom';
 import { messageHtml, plainHtml, plainText } from './markdown';
 import type { Chat } from './store';
-import { dayOf, problemText, startOfDay, texts, timeOf } from './texts';
+import { dateOf, dayOf, longDateOf, problemText, texts, timeOf } from './texts';
 import type { Entry, Person, Setup } from './types';
 
 export interface MessagesHost {
@@ -53,9 +54,9 @@ export class MessagesView {
     for (const entry of entries) {
       const at = new Date(entry.at);
       const isReply = isChannel && !!entry.thread;
-      if (!isReply && (!before || startOfDay(new Date(before.at)) !== startOfDay(at))) nodes.push(this.day(at));
+      if (!isReply && (!before || dateOf(new Date(before.at)) !== dateOf(at))) nodes.push(this.day(at));
       const isContinued = !!before && before.from === entry.from && before.thread === entry.thread && (!isChannel || isReply) && before.state !== 'deleted'
-        && at.getTime() - new Date(before.at).getTime() < sameSpeakerWithin && startOfDay(new Date(before.at)) === startOfDay(at);
+        && at.getTime() - new Date(before.at).getTime() < sameSpeakerWithin && dateOf(new Date(before.at)) === dateOf(at);
       nodes.push(this.entry(entry, isContinued, isChannel));
       before = entry;
     }
@@ -109,7 +110,7 @@ export class MessagesView {
 
     const meta = h('div', { class: 'meta' },
       h('span', { class: isContinued || (isMine && !isChannel) ? 'visually-hidden' : 'who' }, name),
-      h('time', { datetime: entry.at, title: at.toLocaleString('da-DK') }, timeOf(at)),
+      h('time', { datetime: entry.at, title: `${longDateOf(at)} kl. ${timeOf(at)}` }, timeOf(at)),
       entry.isEdited && h('span', {}, texts.edited),
       entry.from === null && isAiGenerated(activity) && entry.state !== 'deleted'
         ? h('span', { class: 'ai', title: texts.aiLabelHelp }, icon('spark'), texts.aiLabel) : null);
@@ -171,6 +172,8 @@ export class MessagesView {
       view.element.classList.toggle('full', view.isFull);
       return view.element;
     }
+    if (isFile(attachment)) return fileLink(attachment);
+    if (attachment.contentType === consent) return consentCard(attachment, action => this.answerConsent(entry, attachment, index, action));
     if (attachment.contentType?.startsWith('image/') && attachment.contentUrl && /^(https:|data:image\/)/i.test(attachment.contentUrl))
       return h('img', { class: 'picture', src: attachment.contentUrl, alt: attachment.name ?? '' });
     return null;
@@ -219,6 +222,12 @@ export class MessagesView {
       onclick: () => this.rate(entry, reaction, type),
     }, icon(reaction === 'like' ? 'up' : 'down'));
     return h('div', { class: 'thumbs' }, thumb('like'), thumb('dislike'), entry.reaction && h('span', { class: 'thanks' }, texts.feedbackThanks));
+  }
+
+  private async answerConsent(entry: Entry, attachment: { content?: any }, index: number, action: 'accept' | 'decline'): Promise<string | null> {
+    const context = action === 'accept' ? attachment.content?.acceptContext : attachment.content?.declineContext;
+    const { problem: failed } = await api.invoke(this.host.chatKey(), this.host.person().key, 'fileConsent/invoke', { type: 'fileUpload', action, context }, entry.id, index);
+    return failed ? problemText(failed) : null;
   }
 
   private async rate(entry: Entry, reaction: 'like' | 'dislike', type: string): Promise<void> {

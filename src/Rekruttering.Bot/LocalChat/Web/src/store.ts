@@ -1,3 +1,4 @@
+import * as clock from './clock';
 import type { Change, Entry } from './types';
 
 // What the server has told, and what the person has typed that it has not got yet.
@@ -12,7 +13,7 @@ export class Chat {
   }
 
   get unread(): number {
-    return [...this.entries.values()].filter(e => e.from === null && e.state !== 'deleted' && e.order > this.seen).length;
+    return [...this.entries.values()].filter(e => e.from === null && e.state !== 'deleted' && !e.isGreeting && e.order > this.seen).length;
   }
 }
 
@@ -25,7 +26,7 @@ export class Store {
   private last = '';
   private source: EventSource | null = null;
 
-  constructor(private readonly changed: Listener, private readonly connection: (isConnected: boolean) => void) {}
+  constructor(private readonly changed: Listener, private readonly connection: (isConnected: boolean) => void, private readonly time: () => void) {}
 
   chat(key: string): Chat {
     let chat = this.chats.get(key);
@@ -51,7 +52,9 @@ export class Store {
     const source = new EventSource(`/local-chat/api/events?after=${encodeURIComponent(this.last)}`);
     this.source = source;
     source.addEventListener('hello', event => {
-      const { epoch } = JSON.parse(event.data) as { epoch: string };
+      const { epoch, now } = JSON.parse(event.data) as { epoch: string; now: string };
+      clock.set(now, false);
+      this.time();
       if (this.epoch && this.epoch !== epoch) this.clear();
       if (this.epoch !== epoch) this.restoreSeen(epoch);
       this.epoch = epoch;
@@ -60,6 +63,12 @@ export class Store {
     source.addEventListener('change', event => {
       this.last = event.lastEventId;
       this.take(JSON.parse(event.data) as Change);
+    });
+    source.addEventListener('time', event => {
+      this.last = event.lastEventId;
+      const { now, isMoving } = JSON.parse(event.data) as { now: string; isMoving: boolean };
+      clock.set(now, isMoving);
+      this.time();
     });
     source.addEventListener('error', () => {
       this.setConnected(false);

@@ -1,6 +1,6 @@
-export interface Person { key: string; name: string; role: string; title: string; organisation: string; userId: string; objectId: string; conversationId: string }
+export interface Person { key: string; name: string; role: string; title: string; organisation: string; userId: string; objectId: string; conversationId: string; suggestions?: string[] }
 export interface Team { key: string; id: string; name: string; channelName: string }
-export interface Setup { bot: { id: string; name: string }; people: Person[]; team: Team }
+export interface Setup { bot: { id: string; name: string }; people: Person[]; team: Team; canMoveTime: boolean }
 
 export interface Attachment { contentType?: string; contentUrl?: string; content?: any; name?: string }
 export interface CardAction { type?: string; title?: string; value?: any; text?: string; displayText?: string }
@@ -35,6 +35,8 @@ export interface Entry {
   problem?: string | null;
   reaction?: string | null;
   isEdited?: boolean;
+  file?: string;
+  isGreeting?: boolean;
 }
 
 export interface Change { number: number; chat: string; generation: number; isTyping: boolean; entry: Entry | null }
