@@ -102,7 +102,7 @@ internal sealed class PlanForms(Language language)
             {
                 Style = ChoiceSetStyle.Compact,
                 Value = filled[PlanInputs.Initiative],
-                Choices = [.. initiatives.Select(initiative => new Choice(initiative.Title, initiative.Id.ToString()))],
+                Choices = [.. initiatives.Select(initiative => new Choice(PlanParts.Cut(initiative.Title, 60), initiative.Id.ToString()))],
             }),
     ]);
 

@@ -32,7 +32,7 @@ internal static class PlanCard
     {
         var overdue = initiative.Actions.Count(action => action.IsOverdue(today));
         return parts.Look.Entry(
-            initiative.Title,
+            PlanParts.InList(initiative.Title),
             PlanParts.Dotted(
                 parts.Numbers(initiative.Recommendations),
                 parts.Texts.ActionCount(initiative.Actions.Count),

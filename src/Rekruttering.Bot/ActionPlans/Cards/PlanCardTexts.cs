@@ -312,8 +312,6 @@ internal sealed class PlanCardTexts : Texts
 
     public string FiguresSaved(int count) => Count(count, []);
 
-    public string FiguresOnlyOwn => Text();
-
     public string FileTitle => Text();
 
     public string FileText(string plan) => Format([plan]);
@@ -362,8 +360,6 @@ internal sealed class PlanCardTexts : Texts
 
     public string FormPeopleHint => Text();
 
-    public string FormNobody => Text();
-
     public string TitleError => Text();
 
     public string DateError => Text();
@@ -389,4 +385,6 @@ internal sealed class PlanCardTexts : Texts
     public string StaleFormKept => Text();
 
     public string PlanCreated => Text();
+
+    public string MorePeople(int count) => Count(count, []);
 }

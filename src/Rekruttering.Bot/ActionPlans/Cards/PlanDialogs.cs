@@ -64,9 +64,7 @@ internal abstract class PlanDialog<T> : IDialog
 
     protected abstract Task<CardActionResult> CardAsync(Turn turn, T present, string said, CancellationToken cancellationToken);
 
-    protected abstract AdaptiveCard Form(Turn turn, Subject subject, CardActionData send, Filled filled);
-
-    protected abstract string TitleOf(Turn turn, CardActionData action);
+    protected abstract DialogResult.Shown Form(Turn turn, Subject subject, CardActionData send, Filled filled);
 
     protected virtual Task<ChangeLog> HistoryAsync(Turn turn, Subject subject, CancellationToken cancellationToken) => Task.FromResult(ChangeLog.Empty);
 
@@ -75,7 +73,7 @@ internal abstract class PlanDialog<T> : IDialog
 
     /// <param name="version">The one whose values stand in the form, or stood there before something was typed.</param>
     private DialogResult.Shown Show(Turn turn, Subject subject, CardActionData action, int? version, Filled filled) =>
-        new(TitleOf(turn, action), Form(turn, subject, new CardActionData(action.Verb, subject.SendId ?? action.Id, version), filled), TaskModuleSizes.Large);
+        Form(turn, subject, new CardActionData(action.Verb, subject.SendId ?? action.Id, version), filled);
 
     private async Task<DialogResult> MergeAsync(Turn turn, CardSubmission submission, Filled typed, CancellationToken cancellationToken)
     {
@@ -186,10 +184,11 @@ internal sealed class PlanDialog(ChangePlan change, PlanBook plans, PlanHistory 
     protected override Task<CardActionResult> CardAsync(Turn turn, Plan present, string said, CancellationToken cancellationToken) =>
         show.PlanAsync(turn, page: 0, present.Initiatives.Count == 0 ? PlanCardTexts.In(turn.Language).PlanCreated : said, cancellationToken);
 
-    protected override AdaptiveCard Form(Turn turn, Subject subject, CardActionData send, Filled filled) => new PlanForms(turn.Language).Plan(subject.Heading, send, filled);
-
-    protected override string TitleOf(Turn turn, CardActionData action) =>
-        action.Verb == PlanVerbs.NewPlan ? PlanCardTexts.In(turn.Language).NewPlanTitle : PlanCardTexts.In(turn.Language).EditPlanTitle;
+    protected override DialogResult.Shown Form(Turn turn, Subject subject, CardActionData send, Filled filled)
+    {
+        var texts = PlanCardTexts.In(turn.Language);
+        return new(send.Verb == PlanVerbs.NewPlan ? texts.NewPlanTitle : texts.EditPlanTitle, new PlanForms(turn.Language).Plan(subject.Heading, send, filled));
+    }
 
     protected override Task<ChangeLog> HistoryAsync(Turn turn, Subject subject, CancellationToken cancellationToken) => history.OfPlanAsync(turn.Person, cancellationToken);
 }
@@ -253,10 +252,14 @@ internal sealed class InitiativeDialog(ChangePlan change, PlanBook plans, PlanHi
     protected override Task<CardActionResult> CardAsync(Turn turn, Initiative present, string said, CancellationToken cancellationToken) =>
         show.InitiativeAsync(turn, present.Id, page: 0, said, cancellationToken);
 
-    protected override AdaptiveCard Form(Turn turn, Subject subject, CardActionData send, Filled filled) => new PlanForms(turn.Language).Initiative(subject.Heading, send, filled);
-
-    protected override string TitleOf(Turn turn, CardActionData action) =>
-        action.Verb == PlanVerbs.NewInitiative ? PlanCardTexts.In(turn.Language).NewInitiativeTitle : PlanCardTexts.In(turn.Language).EditInitiativeTitle;
+    protected override DialogResult.Shown Form(Turn turn, Subject subject, CardActionData send, Filled filled)
+    {
+        var texts = PlanCardTexts.In(turn.Language);
+        return new(
+            send.Verb == PlanVerbs.NewInitiative ? texts.NewInitiativeTitle : texts.EditInitiativeTitle,
+            new PlanForms(turn.Language).Initiative(subject.Heading, send, filled),
+            TaskModuleSizes.Large);
+    }
 
     protected override Task<ChangeLog> HistoryAsync(Turn turn, Subject subject, CancellationToken cancellationToken) =>
         history.OfInitiativeAsync(turn.Person, subject.Initiative!.Id, cancellationToken);
@@ -307,10 +310,10 @@ internal sealed class NewActionDialog(ChangePlan change, PlanBook plans, MemberB
     protected override Task<CardActionResult> CardAsync(Turn turn, ActionItem present, string said, CancellationToken cancellationToken) =>
         show.InitiativeAsync(turn, present.InitiativeId, page: int.MaxValue, said, cancellationToken);
 
-    protected override AdaptiveCard Form(Turn turn, Subject subject, CardActionData send, Filled filled) =>
-        new PlanForms(turn.Language).Action(subject.Heading, send, filled, subject.People, []);
-
-    protected override string TitleOf(Turn turn, CardActionData action) => PlanCardTexts.In(turn.Language).NewActionTitle;
+    protected override DialogResult.Shown Form(Turn turn, Subject subject, CardActionData send, Filled filled) => new(
+        PlanCardTexts.In(turn.Language).NewActionTitle,
+        new PlanForms(turn.Language).Action(subject.Heading, send, filled, subject.People, []),
+        TaskModuleSizes.Large);
 }
 
 /// <summary>»Opdater«, »Tildel« and »Ret handlingen«: the first two for who is responsible, the last for the coordinator.</summary>
@@ -357,25 +360,14 @@ internal sealed class ActionDialog(
             ? await show.MyActionsAsync(turn, page: 0, cancellationToken)
             : await show.ActionAsync(turn, present.Id, said, cancellationToken);
 
-    protected override AdaptiveCard Form(Turn turn, Subject subject, CardActionData send, Filled filled)
+    protected override DialogResult.Shown Form(Turn turn, Subject subject, CardActionData send, Filled filled)
     {
-        var forms = new PlanForms(turn.Language);
+        var (forms, texts) = (new PlanForms(turn.Language), PlanCardTexts.In(turn.Language));
         return send.Verb switch
         {
-            PlanVerbs.UpdateAction => forms.Update(subject.Heading, send, filled),
-            PlanVerbs.AssignAction => forms.Assign(subject.Heading, send, filled, subject.People),
-            _ => forms.Action(subject.Heading, send, filled, subject.People, subject.Plan?.Plan.Initiatives ?? []),
-        };
-    }
-
-    protected override string TitleOf(Turn turn, CardActionData action)
-    {
-        var texts = PlanCardTexts.In(turn.Language);
-        return action.Verb switch
-        {
-            PlanVerbs.UpdateAction => texts.UpdateTitle,
-            PlanVerbs.AssignAction => texts.AssignTitle,
-            _ => texts.EditActionTitle,
+            PlanVerbs.UpdateAction => new(texts.UpdateTitle, forms.Update(subject.Heading, send, filled), TaskModuleSizes.Large),
+            PlanVerbs.AssignAction => new(texts.AssignTitle, forms.Assign(subject.Heading, send, filled, subject.People)),
+            _ => new(texts.EditActionTitle, forms.Action(subject.Heading, send, filled, subject.People, subject.Plan?.Plan.Initiatives ?? []), TaskModuleSizes.Large),
         };
     }
 

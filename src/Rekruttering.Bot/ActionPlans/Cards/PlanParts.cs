@@ -10,6 +10,9 @@ internal sealed class PlanParts(Language language)
 {
     public const int PageSize = 8;
 
+    // A list tells which it is; the card that opens tells all of it.
+    private const int LongestInList = 110, MostNames = 3;
+
     public PlanCardTexts Texts { get; } = PlanCardTexts.In(language);
 
     public PlanTexts Words { get; } = PlanTexts.In(language);
@@ -35,13 +38,15 @@ internal sealed class PlanParts(Language language)
             Words.Of(action.Status),
             action.IsOverdue(today) ? Late(action, today) : "",
             action.DueOn is { } due ? Texts.DueOn(Texts.Date(due)) : action.IsOpen ? Texts.NoDueDate : "",
-            owners.Length == 0 ? Texts.NoOwner : Texts.And(owners));
+            owners.Length == 0 ? Texts.NoOwner
+            : owners.Length <= MostNames ? Texts.And(owners)
+            : Texts.And([.. owners.Take(MostNames - 1), Texts.MorePeople(owners.Length - MostNames + 1)]));
     }
 
     public string Late(ActionItem action, DateOnly today) => Texts.DaysLate(today.DayNumber - action.DueOn!.Value.DayNumber);
 
     public Container Entry(ActionItem action, Func<Guid, string> nameOf, DateOnly today, string more = "") => Look.Entry(
-        action.Title, Dotted(Detail(action, nameOf, today), more), Go(Texts.OpenAction(Cut(action.Title)), PlanVerbs.Action, action.Id));
+        InList(action.Title), Dotted(Detail(action, nameOf, today), more), Go(Texts.OpenAction(Cut(action.Title)), PlanVerbs.Action, action.Id));
 
     public string Cell(PictureCell cell) => cell.Count is { } count ? count.ToString("N0", Texts.Culture) : Texts.Hidden;
 
@@ -58,6 +63,8 @@ internal sealed class PlanParts(Language language)
     public static string NameOf(int recommendation) => $"{recommendation}. {TitleOf(recommendation)}";
 
     public static string Dotted(params IEnumerable<string> parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
+
+    public static string InList(string title) => Cut(title, LongestInList);
 
     /// <summary>Short enough for the title of a button.</summary>
     public static string Cut(string title, int length = 28) => title.Length <= length ? title : $"{title[..(length - 1)].TrimEnd()}…";
