@@ -2,7 +2,7 @@ using Rekruttering.Bot.BotFramework.Activities;
 
 namespace Rekruttering.Bot.Delivery;
 
-/// <summary>What came of asking for the next delivery to a tenant.</summary>
+/// <summary>What came of asking for the next deliveries to a tenant.</summary>
 internal abstract record ClaimResult
 {
     private ClaimResult()
@@ -15,12 +15,16 @@ internal abstract record ClaimResult
     /// <summary>Nothing can go now; something may after this time, if it is known.</summary>
     public sealed record Nothing(TimeSpan? NextIn) : ClaimResult;
 
-    /// <summary>A delivery came to an end without a request: too late, called off, or its message was overtaken.</summary>
-    public sealed record Ended(MessageDelivery Delivery, string Kind) : ClaimResult;
-
-    /// <summary>One request is to be made, now.</summary>
-    public sealed record Work(DeliveryJob Job) : ClaimResult;
+    /// <summary>The requests that are to be made, now, and the deliveries that came to an end without one.</summary>
+    /// <param name="NextIn">When the pace allows more.</param>
+    public sealed record Some(IReadOnlyList<DeliveryJob> Jobs, IReadOnlyList<EndedDelivery> Ended, TimeSpan NextIn) : ClaimResult;
 }
+
+/// <summary>Too late, called off, overtaken, or with nowhere to go.</summary>
+internal sealed record EndedDelivery(MessageDelivery Delivery, string Kind);
+
+/// <summary>What a request came to, to be booked.</summary>
+internal sealed record DeliveryOutcome(DeliveryJob Job, Verdict Verdict);
 
 /// <summary>One request, and what is needed to make it and to book its outcome.</summary>
 internal sealed record DeliveryJob

@@ -14,7 +14,7 @@ internal sealed class DeliveryOptions
 
     /// <summary>How many of a second's requests may come at once, to make up for a moment's delay.</summary>
     [Range(1, 50)]
-    public int Burst { get; set; } = 3;
+    public int Burst { get; set; } = 4;
 
     /// <summary>Between two messages to the same recipient.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]

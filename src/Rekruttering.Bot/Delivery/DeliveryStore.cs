@@ -13,6 +13,9 @@ namespace Rekruttering.Bot.Delivery;
 /// </summary>
 internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, DatabaseClock clock, IOptions<DeliveryOptions> options, TimeProvider time)
 {
+    // Who waits for the pace waits for this many, where it allows as many at once: half the commits, and still one spare for a moment's delay.
+    private const int TogetherAtLeast = 2;
+
     /// <summary>Names this process in the claims it makes; a restart is another one.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
 
@@ -31,91 +34,78 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         return await database.Database.SqlQueryRaw<string>(sql).ToListAsync(cancellationToken);
     }
 
-    public async Task<ClaimResult> ClaimAsync(string tenantId, CancellationToken cancellationToken)
+    /// <summary>Claims as many as the pace allows now, at most so many: each is to be requested at once.</summary>
+    public async Task<ClaimResult> ClaimAsync(string tenantId, int most, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
+        var (perSecond, burst) = (options.Value.RequestsPerSecond, options.Value.Burst);
         var pace = await LockPaceAsync(database, tenantId, cancellationToken);
         var claimedAt = time.GetTimestamp();
         var now = await clock.NowAsync(database, cancellationToken);
-        if (pace.WaitFor(now, options.Value.RequestsPerSecond, options.Value.Burst) is var wait && wait > TimeSpan.Zero)
-            return new ClaimResult.Wait(wait);
+        var allowed = Math.Min(most, pace.Allowed(now, perSecond, burst));
+        if (allowed <= 0)
+            return new ClaimResult.Wait(pace.WaitFor(TogetherAtLeast, now, perSecond, burst));
 
-        var delivery = await NextAsync(database, tenantId, now, cancellationToken);
-        if (delivery is null)
+        var deliveries = await NextAsync(database, tenantId, now, allowed, cancellationToken);
+        if (deliveries.Count == 0)
             return new ClaimResult.Nothing(await NextDueAsync(database, tenantId, now, cancellationToken));
 
-        var (message, target, known) = await AroundAsync(database, delivery, cancellationToken);
-        if (await EndsWithoutRequestAsync(database, delivery, message, target, now, cancellationToken))
+        var around = await AroundAsync(database, tenantId, deliveries, cancellationToken);
+        var (jobs, ended) = (new List<DeliveryJob>(), new List<EndedDelivery>());
+        foreach (var delivery in deliveries)
         {
-            await database.SaveChangesAsync(cancellationToken);
-            await write.CommitAsync(cancellationToken);
-            return new ClaimResult.Ended(delivery, message.Kind);
+            var message = around.Messages[delivery.MessageId];
+            var target = delivery.TargetId is { } targetId ? around.Targets.GetValueOrDefault(targetId) : null;
+            if (await EndsWithoutRequestAsync(database, delivery, message, target, now, cancellationToken))
+                ended.Add(new EndedDelivery(delivery, message.Kind));
+            else if (Claim(delivery, message, target, around.Conversation(delivery), now) is { } job)
+                jobs.Add(job with { TenantHadTrouble = pace.Trouble > 0, ClaimedAt = claimedAt });
+            else
+                ended.Add(new EndedDelivery(delivery, message.Kind));
         }
 
-        if (known is null && (delivery.ObjectId is null || target is not null))
-        {
-            delivery.Apply(DeliveryEvent.Refuse, now, reason: DeliveryReason.Uninstalled);
-            await database.SaveChangesAsync(cancellationToken);
-            await write.CommitAsync(cancellationToken);
-            return new ClaimResult.Ended(delivery, message.Kind);
-        }
-
-        if (known is null)
-        {
-            delivery.SetAside(Instance, now, options.Value.Lease);
-        }
-        else
-        {
-            delivery.ConversationId = target?.ConversationId ?? (delivery.ObjectId is null ? delivery.ConversationId : known.ConversationId);
-            delivery.Claim(Instance, now, options.Value.Lease);
-        }
-
-        pace.Take(now, options.Value.RequestsPerSecond);
+        pace.Take(jobs.Count, now, perSecond);
         await database.SaveChangesAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
-        return new ClaimResult.Work(new DeliveryJob
-        {
-            DeliveryId = delivery.Id,
-            Fence = delivery.Fence,
-            TenantId = tenantId,
-            Kind = message.Kind,
-            Operation = message.Operation,
-            To = known is null ? null : Reference(known, delivery.ConversationId!),
-            ObjectId = delivery.ObjectId,
-            Payload = delivery.Payload ?? message.Payload,
-            TargetActivityId = target?.ActivityId,
-            Attempts = delivery.Attempts,
-            Postponements = delivery.Postponements,
-            TenantHadTrouble = pace.Trouble > 0,
-            Waited = now - delivery.EnqueuedAt,
-            ClaimedAt = claimedAt,
-        });
+        return new ClaimResult.Some(jobs, ended, pace.WaitFor(TogetherAtLeast, now, perSecond, burst));
     }
 
-    /// <summary>The state that the delivery is in now; null when the claim was no longer this one's to settle.</summary>
-    public async Task<DeliveryState?> SettleAsync(DeliveryJob job, Verdict verdict, CancellationToken cancellationToken)
+    /// <summary>
+    /// Books what requests came to, in one commit. For each the state that the delivery is in now; null when the claim was no longer this one's
+    /// to settle.
+    /// </summary>
+    public async Task<IReadOnlyList<DeliveryState?>> SettleAsync(IReadOnlyList<DeliveryOutcome> outcomes, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
-        var delivery = await LockAsync(database, job.DeliveryId, cancellationToken);
+        var deliveries = await LockAsync(database, [.. outcomes.Select(outcome => outcome.Job.DeliveryId)], cancellationToken);
         var now = await clock.NowAsync(database, cancellationToken);
-        await TellPaceAsync(database, job, verdict, now, cancellationToken);
-        var isMine = delivery is not null && delivery.Fence == job.Fence && delivery.Can(verdict.Event);
-        if (isMine)
+        await TellPacesAsync(database, outcomes, now, cancellationToken);
+        var states = new DeliveryState?[outcomes.Count];
+        for (var i = 0; i < outcomes.Count; i++)
         {
-            Settle(delivery!, job, verdict, now);
-            if (delivery!.State.IsWaiting() && await IsCancelledAsync(database, delivery, cancellationToken))
+            var (job, verdict) = outcomes[i];
+            if (!deliveries.TryGetValue(job.DeliveryId, out var delivery) || delivery.Fence != job.Fence || !delivery.Can(verdict.Event))
+                continue;
+
+            Settle(delivery, job, verdict, now);
+            if (delivery.State.IsWaiting() && await IsCancelledAsync(database, delivery, cancellationToken))
                 delivery.Apply(DeliveryEvent.Cancel, now, reason: DeliveryReason.CalledOff);
+            states[i] = delivery.State;
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        if (isMine && verdict.EndsConversation)
-            await ForgetConversationAsync(database, job, cancellationToken);
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            if (states[i] is not null && outcomes[i].Verdict.EndsConversation)
+                await ForgetConversationAsync(database, outcomes[i].Job, cancellationToken);
+        }
+
         await write.CommitAsync(cancellationToken);
-        return isMine ? delivery!.State : null;
+        return states;
     }
 
     /// <summary>The chat is open: the delivery takes its turn again, now to be sent.</summary>
@@ -124,9 +114,9 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
-        var delivery = await LockAsync(database, job.DeliveryId, cancellationToken);
+        var delivery = (await LockAsync(database, [job.DeliveryId], cancellationToken)).GetValueOrDefault(job.DeliveryId);
         var now = await clock.NowAsync(database, cancellationToken);
-        await TellPaceAsync(database, job, new Verdict(DeliveryEvent.Accept), now, cancellationToken);
+        await TellPacesAsync(database, [new DeliveryOutcome(job, new Verdict(DeliveryEvent.Accept))], now, cancellationToken);
 
         // The person may have written to the bot in the meantime, or another delivery may have opened the chat.
         var known = await database.Set<KnownConversation>().FirstOrDefaultAsync(
@@ -238,16 +228,24 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         delivery.QuietUntil = now + (pause > options.Value.ConversationInterval ? pause : options.Value.ConversationInterval);
     }
 
-    private static async Task TellPaceAsync(BotDbContext database, DeliveryJob job, Verdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task TellPacesAsync(BotDbContext database, IEnumerable<DeliveryOutcome> outcomes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!verdict.IsTrouble && !(job.TenantHadTrouble && verdict.Event == DeliveryEvent.Accept))
-            return;
-
-        var pace = await LockPaceAsync(database, job.TenantId, cancellationToken);
-        if (verdict.IsTrouble)
-            pace.Failed(now, verdict.Event == DeliveryEvent.Throttle ? verdict.Wait : TimeSpan.Zero);
-        else
-            pace.Succeeded();
+        // In the same order everywhere: two instances that lock the paces of two tenants do not wait for each other.
+        var telling = outcomes
+            .Where(outcome => outcome.Verdict.IsTrouble || (outcome.Job.TenantHadTrouble && outcome.Verdict.Event == DeliveryEvent.Accept))
+            .GroupBy(outcome => outcome.Job.TenantId)
+            .OrderBy(group => group.Key, StringComparer.Ordinal);
+        foreach (var group in telling)
+        {
+            var pace = await LockPaceAsync(database, group.Key, cancellationToken);
+            foreach (var (_, verdict) in group)
+            {
+                if (verdict.IsTrouble)
+                    pace.Failed(now, verdict.Event == DeliveryEvent.Throttle ? verdict.Wait : TimeSpan.Zero);
+                else
+                    pace.Succeeded();
+            }
+        }
     }
 
     private static async Task<TenantPace> LockPaceAsync(BotDbContext database, string tenantId, CancellationToken cancellationToken)
@@ -264,8 +262,8 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         return (await database.Set<TenantPace>().FromSqlRaw(sql, tenantId).ToListAsync(cancellationToken))[0];
     }
 
-    private static async Task<MessageDelivery?> NextAsync(
-        BotDbContext database, string tenantId, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MessageDelivery>> NextAsync(
+        BotDbContext database, string tenantId, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         // The recipient is left in peace between two messages, and what is to be changed has to have an outcome first.
         var sql = $$"""
@@ -273,11 +271,13 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
             WHERE d."TenantId" = {0} AND d."DueAt" <= {1}
               AND NOT EXISTS (SELECT 1 FROM "Deliveries" AS o WHERE o."Recipient" = d."Recipient" AND o."QuietUntil" > {1})
               AND NOT EXISTS (SELECT 1 FROM "Deliveries" AS t WHERE t."Id" = d."TargetId" AND t."State" IN ('Pending', 'Sending', 'Throttled'))
-            ORDER BY d."Lane", d."DueAt", d."Id" LIMIT 1 {{Locking(database)}}
+            ORDER BY d."Lane", d."DueAt", d."Id" LIMIT {2} {{Locking(database)}}
             """;
         object instant = database.Database.IsNpgsql() ? now.ToUniversalTime() : Microseconds(now);
-        var found = await database.Set<MessageDelivery>().FromSqlRaw(sql, tenantId, instant).ToListAsync(cancellationToken);
-        return found.Count == 0 ? null : found[0];
+        var found = await database.Set<MessageDelivery>().FromSqlRaw(sql, tenantId, instant, most).ToListAsync(cancellationToken);
+
+        // One message at a time to a recipient.
+        return [.. found.DistinctBy(delivery => delivery.Recipient)];
     }
 
     private static async Task<TimeSpan?> NextDueAsync(BotDbContext database, string tenantId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -321,28 +321,82 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         return isOvertaken;
     }
 
-    /// <summary>All that a claim has to know besides the delivery, in one question.</summary>
-    private static async Task<(OutboxMessage Message, MessageDelivery? Target, KnownConversation? Known)> AroundAsync(
-        BotDbContext database, MessageDelivery delivery, CancellationToken cancellationToken)
+    /// <summary>Null when there is nowhere to send it: nobody to open a chat with, and no chat that is known.</summary>
+    private DeliveryJob? Claim(MessageDelivery delivery, OutboxMessage message, MessageDelivery? target, KnownConversation? known, DateTimeOffset now)
     {
-        var (targetId, tenant, person) = (delivery.TargetId, delivery.TenantId, delivery.ObjectId);
-        var place = ConversationReference.WithoutThread(delivery.ConversationId ?? "");
-        var conversations = database.Set<KnownConversation>()
-            .Where(row => row.TenantId == tenant && (person != null ? row.ObjectId == person : row.ConversationId == place));
-        var found = await (
-            from message in database.Set<OutboxMessage>().AsNoTracking().Where(row => row.Id == delivery.MessageId)
-            from target in database.Set<MessageDelivery>().Where(row => row.Id == targetId).DefaultIfEmpty()
-            from known in conversations.DefaultIfEmpty()
-            orderby known.LastSeenAt descending
-            select new { Message = message, Target = target, Known = known }).FirstAsync(cancellationToken);
-        return (found.Message, found.Target, found.Known);
+        if (known is null && (delivery.ObjectId is null || target is not null))
+        {
+            delivery.Apply(DeliveryEvent.Refuse, now, reason: DeliveryReason.Uninstalled);
+            return null;
+        }
+
+        if (known is null)
+        {
+            delivery.SetAside(Instance, now, options.Value.Lease);
+        }
+        else
+        {
+            delivery.ConversationId = target?.ConversationId ?? (delivery.ObjectId is null ? delivery.ConversationId : known.ConversationId);
+            delivery.Claim(Instance, now, options.Value.Lease);
+        }
+
+        return new DeliveryJob
+        {
+            DeliveryId = delivery.Id,
+            Fence = delivery.Fence,
+            TenantId = delivery.TenantId,
+            Kind = message.Kind,
+            Operation = message.Operation,
+            To = known is null ? null : Reference(known, delivery.ConversationId!),
+            ObjectId = delivery.ObjectId,
+            Payload = delivery.Payload ?? message.Payload,
+            TargetActivityId = target?.ActivityId,
+            Attempts = delivery.Attempts,
+            Postponements = delivery.Postponements,
+            Waited = now - delivery.EnqueuedAt,
+        };
     }
 
-    private static async Task<MessageDelivery?> LockAsync(BotDbContext database, Guid id, CancellationToken cancellationToken)
+    private static async Task<Surroundings> AroundAsync(
+        BotDbContext database, string tenantId, IReadOnlyList<MessageDelivery> deliveries, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT d.* FROM \"Deliveries\" AS d WHERE d.\"Id\" = {{0}}{(database.Database.IsNpgsql() ? " FOR UPDATE" : "")}";
-        var found = await database.Set<MessageDelivery>().FromSqlRaw(sql, id).ToListAsync(cancellationToken);
-        return found.Count == 0 ? null : found[0];
+        var messageIds = deliveries.Select(delivery => delivery.MessageId).Distinct().ToList();
+        var messages = await database.Set<OutboxMessage>().AsNoTracking().Where(message => messageIds.Contains(message.Id))
+            .ToDictionaryAsync(message => message.Id, cancellationToken);
+
+        var targetIds = deliveries.Where(delivery => delivery.TargetId is not null).Select(delivery => delivery.TargetId!.Value).ToList();
+        var targets = targetIds.Count == 0 ? [] : await database.Set<MessageDelivery>().AsNoTracking().Where(target => targetIds.Contains(target.Id))
+            .ToDictionaryAsync(target => target.Id, cancellationToken);
+
+        var people = deliveries.Where(delivery => delivery.ObjectId is not null).Select(delivery => delivery.ObjectId).ToList();
+        var places = deliveries.Where(delivery => delivery.ObjectId is null).Select(delivery => Place(delivery)).ToList();
+        var conversations = new List<KnownConversation>();
+        var ofTenant = database.Set<KnownConversation>().AsNoTracking().Where(row => row.TenantId == tenantId).OrderByDescending(row => row.LastSeenAt);
+        if (people.Count > 0)
+            conversations.AddRange(await ofTenant.Where(row => people.Contains(row.ObjectId)).ToListAsync(cancellationToken));
+        if (places.Count > 0)
+            conversations.AddRange(await ofTenant.Where(row => places.Contains(row.ConversationId)).ToListAsync(cancellationToken));
+        return new Surroundings(messages, targets, conversations);
+    }
+
+    private static string Place(MessageDelivery delivery) => ConversationReference.WithoutThread(delivery.ConversationId ?? "");
+
+    /// <summary>In the order of their ids, as everybody who locks several.</summary>
+    private static async Task<Dictionary<Guid, MessageDelivery>> LockAsync(BotDbContext database, Guid[] ids, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT d.* FROM \"Deliveries\" AS d WHERE d.\"Id\" = ANY({0}) ORDER BY d.\"Id\" FOR UPDATE";
+        var rows = database.Database.IsNpgsql()
+            ? database.Set<MessageDelivery>().FromSqlRaw(sql, ids)
+            : database.Set<MessageDelivery>().Where(delivery => ids.Contains(delivery.Id));
+        return await rows.ToDictionaryAsync(delivery => delivery.Id, cancellationToken);
+    }
+
+    /// <summary>Before many rows of a message are changed by one statement, which would take them in an order of its own.</summary>
+    public static async Task LockUnsentAsync(BotDbContext database, Guid messageId, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT 1 FROM \"Deliveries\" WHERE \"MessageId\" = {0} AND \"State\" <> 'Sent' ORDER BY \"Id\" FOR UPDATE";
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlRawAsync(sql, [messageId], cancellationToken);
     }
 
     private static Task<bool> IsCancelledAsync(BotDbContext database, MessageDelivery delivery, CancellationToken cancellationToken) =>
@@ -383,6 +437,17 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
 
     /// <summary>A parameter of a hand-written statement knows no model; see <see cref="Conventions"/>.</summary>
     private static long Microseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>All that a claim has to know besides the deliveries. The conversation that was used last comes first.</summary>
+    private sealed record Surroundings(
+        Dictionary<Guid, OutboxMessage> Messages, Dictionary<Guid, MessageDelivery> Targets, List<KnownConversation> Conversations)
+    {
+        public KnownConversation? Conversation(MessageDelivery delivery)
+        {
+            var place = Place(delivery);
+            return Conversations.Find(row => delivery.ObjectId is { } person ? row.ObjectId == person : row.ConversationId == place);
+        }
+    }
 }
 
 internal sealed record Recovered(int Uncertain, int Again, int Returned);

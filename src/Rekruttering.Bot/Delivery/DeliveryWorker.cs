@@ -7,8 +7,8 @@ using Rekruttering.Bot.Data;
 namespace Rekruttering.Bot.Delivery;
 
 /// <summary>
-/// Claims what may go, one delivery at a time and right before its request, so that what a crash leaves uncertain was truly under way. The
-/// requests themselves run beside each other.
+/// Claims what may go right now and no more, so that what a crash leaves uncertain was truly under way. The requests run beside each other, and
+/// what they came to is booked together.
 /// </summary>
 internal sealed partial class DeliveryWorker(
     DeliveryStore store, DeliverySender sender, DeliverySignal signal, DeliveryMetrics metrics, DatabaseLocation location,
@@ -18,7 +18,11 @@ internal sealed partial class DeliveryWorker(
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
+    private readonly DeliveryBookings _bookings = new(store, options, time, logger);
+    private readonly Dictionary<string, Rest> _rests = [];
     private List<string> _waitingTenants = [];
+    private volatile bool _hasBooked;
+    private int _turn;
     private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
     private DateTimeOffset _recoverAt = DateTimeOffset.MinValue;
     private DateTimeOffset _measureAt = DateTimeOffset.MinValue;
@@ -27,8 +31,11 @@ internal sealed partial class DeliveryWorker(
     {
         // Requests outlive the wish to stop, within bounds: an answer that is read is one uncertain delivery less.
         using var abandon = new CancellationTokenSource();
+        var booking = _bookings.RunAsync();
         await ClaimUntilStoppedAsync(abandon.Token, stoppingToken);
         await DrainAsync(abandon);
+        _bookings.Complete();
+        await booking;
     }
 
     private async Task ClaimUntilStoppedAsync(CancellationToken abandon, CancellationToken stoppingToken)
@@ -71,33 +78,38 @@ internal sealed partial class DeliveryWorker(
         var tenants = await WaitingTenantsAsync(stoppingToken);
         while (tenants.Count > 0)
         {
-            // One from each in turn: a tenant with ten thousand waiting does not keep the others from theirs.
-            for (var i = tenants.Count - 1; i >= 0; i--)
+            // As many as the pace allows from each in turn: a tenant with ten thousand waiting does not keep the others from theirs.
+            _turn %= tenants.Count;
+            var tenant = tenants[_turn];
+            if (RestOf(tenant) is var rest && rest > TimeSpan.Zero)
             {
-                // What ends signals, so that this is no busy waiting.
-                if (_underWay.Count >= options.Value.Concurrency)
-                    return options.Value.PollInterval;
-                if (stoppingToken.IsCancellationRequested)
-                    return next;
+                next = Shortest(next, rest);
+                tenants.RemoveAt(_turn);
+                continue;
+            }
 
-                // Not to be cancelled: a commit that is broken off may have happened.
-                switch (await store.ClaimAsync(tenants[i], CancellationToken.None))
-                {
-                    case ClaimResult.Work work:
-                        Start(work.Job, abandon);
-                        break;
-                    case ClaimResult.Ended ended:
-                        metrics.Ended(ended.Kind, ended.Delivery.State, ended.Delivery.Reason);
-                        break;
-                    case ClaimResult.Wait wait:
-                        next = Shortest(next, wait.For);
-                        tenants.RemoveAt(i);
-                        break;
-                    case ClaimResult.Nothing nothing:
-                        next = Shortest(next, nothing.NextIn ?? next);
-                        tenants.RemoveAt(i);
-                        break;
-                }
+            // What ends signals, so that this is no busy waiting.
+            var free = options.Value.Concurrency - _underWay.Count;
+            if (free <= 0 || stoppingToken.IsCancellationRequested)
+                return next;
+
+            // Not to be cancelled: a commit that is broken off may have happened.
+            switch (await store.ClaimAsync(tenant, free, CancellationToken.None))
+            {
+                case ClaimResult.Some some:
+                    foreach (var job in some.Jobs)
+                        Start(job, abandon);
+                    foreach (var (delivery, kind) in some.Ended)
+                        metrics.Ended(kind, delivery.State, delivery.Reason);
+                    RestFor(tenant, some.NextIn, isPace: true);
+                    _turn++;
+                    break;
+                case ClaimResult.Wait wait:
+                    RestFor(tenant, wait.For, isPace: true);
+                    break;
+                case ClaimResult.Nothing nothing:
+                    RestFor(tenant, nothing.NextIn ?? options.Value.PollInterval, isPace: false);
+                    break;
             }
         }
 
@@ -107,14 +119,30 @@ internal sealed partial class DeliveryWorker(
     private async Task<List<string>> WaitingTenantsAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (signal.TakeNewMessages() || now >= _lookAt)
+        var hasNews = signal.TakeNewMessages();
+        if (hasNews || now >= _lookAt)
         {
             _waitingTenants = await store.WaitingTenantsAsync(cancellationToken);
             _lookAt = now + options.Value.PollInterval;
         }
 
+        // What was booked may have made something else due. The pace goes by the clock alone.
+        if (_hasBooked || hasNews)
+        {
+            _hasBooked = false;
+            foreach (var (tenant, _) in _rests.Where(rest => !rest.Value.IsPace).ToList())
+                _rests.Remove(tenant);
+        }
+
         return [.. _waitingTenants];
     }
+
+    // Not asked again before there can be an answer: a request that ends wakes the worker, and there are 45 of them a second.
+    private void RestFor(string tenant, TimeSpan wait, bool isPace) =>
+        _rests[tenant] = new Rest(time.GetTimestamp(), Shortest(wait, options.Value.PollInterval), isPace);
+
+    private TimeSpan RestOf(string tenant) =>
+        _rests.TryGetValue(tenant, out var rest) ? rest.For - time.GetElapsedTime(rest.Since) : TimeSpan.Zero;
 
     private void Start(DeliveryJob job, CancellationToken abandon)
     {
@@ -138,6 +166,7 @@ internal sealed partial class DeliveryWorker(
             finally
             {
                 _underWay.TryRemove(job.DeliveryId, out _);
+                _hasBooked = true;
                 started.SetResult();
                 signal.Set();
             }
@@ -152,7 +181,7 @@ internal sealed partial class DeliveryWorker(
         {
             var (opened, outcome) = await sender.OpenAsync(job, abandon);
             if (opened is not null)
-                await UntilBookedAsync(async () => { await store.ConversationOpenedAsync(job, opened, CancellationToken.None); return null; }, job);
+                await _bookings.OpenedAsync(job, opened);
             else
                 await BookAsync(job, Decide(outcome, job, isIdempotent: true, jitter));
             return;
@@ -169,30 +198,13 @@ internal sealed partial class DeliveryWorker(
 
     private async Task BookAsync(DeliveryJob job, Verdict verdict)
     {
-        var state = await UntilBookedAsync(() => store.SettleAsync(job, verdict, CancellationToken.None), job);
+        var state = await _bookings.SettledAsync(new DeliveryOutcome(job, verdict));
         if (state is { } settled && settled.IsSettled())
             metrics.Ended(job.Kind, settled, verdict.Reason);
         if (state is null)
             Log.Fenced(logger, job.DeliveryId, verdict.Event);
         else if (verdict.Event is DeliveryEvent.Doubt or DeliveryEvent.Refuse)
             Log.NotDelivered(logger, job.DeliveryId, verdict.Event, verdict.Reason, verdict.Detail);
-    }
-
-    // What happened has happened: it is booked when the database is back, for as long as the claim may still be ours.
-    private async Task<DeliveryState?> UntilBookedAsync(Func<Task<DeliveryState?>> book, DeliveryJob job)
-    {
-        for (var wait = FirstRetry; ; wait = Shortest(wait * 2, LastRetry))
-        {
-            try
-            {
-                return await book();
-            }
-            catch (Exception exception) when (time.GetElapsedTime(job.ClaimedAt) < options.Value.Lease * 2)
-            {
-                Log.NotBooked(logger, exception, job.DeliveryId);
-                await Task.Delay(wait, time, CancellationToken.None);
-            }
-        }
     }
 
     private async Task RecoverAsync(CancellationToken cancellationToken)
@@ -230,6 +242,8 @@ internal sealed partial class DeliveryWorker(
 
     private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
+    private readonly record struct Rest(long Since, TimeSpan For, bool IsPace);
+
     private static partial class Log
     {
         [LoggerMessage(600, LogLevel.Error, "The outbox cannot reach its database; it tries until it can")]
@@ -237,9 +251,6 @@ internal sealed partial class DeliveryWorker(
 
         [LoggerMessage(601, LogLevel.Error, "Delivery {Delivery} broke off; it is uncertain when its claim runs out")]
         public static partial void DeliveryFailed(ILogger logger, Exception exception, Guid delivery);
-
-        [LoggerMessage(602, LogLevel.Warning, "The outcome of delivery {Delivery} could not be booked yet")]
-        public static partial void NotBooked(ILogger logger, Exception exception, Guid delivery);
 
         [LoggerMessage(603, LogLevel.Warning, "Delivery {Delivery} was no longer this instance's when {Event} was to be booked")]
         public static partial void Fenced(ILogger logger, Guid delivery, DeliveryEvent @event);

@@ -20,16 +20,25 @@ internal sealed class TenantPace
     /// <summary>Requests in a row that failed for a reason that has nothing to do with the recipient.</summary>
     public int Trouble { get; private set; }
 
-    /// <summary>Zero when a request may go out now.</summary>
-    public TimeSpan WaitFor(DateTimeOffset now, double perSecond, int burst)
+    /// <summary>How many requests may go out now.</summary>
+    public int Allowed(DateTimeOffset now, double perSecond, int burst)
     {
-        var pause = PausedUntil - now ?? TimeSpan.Zero;
-        var turn = NextAt - now - ((burst - 1) * Spacing(perSecond));
-        var wait = pause > turn ? pause : turn;
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        if (PausedUntil > now)
+            return 0;
+        var taken = NextAt > now ? (NextAt - now).Ticks : 0;
+        var spacing = Spacing(perSecond).Ticks;
+        return (int)Math.Max(0, burst - ((taken + spacing - 1) / spacing));
     }
 
-    public void Take(DateTimeOffset now, double perSecond) => NextAt = (NextAt > now ? NextAt : now) + Spacing(perSecond);
+    /// <summary>How long until so many may go out; zero when they may now.</summary>
+    public TimeSpan WaitFor(int requests, DateTimeOffset now, double perSecond, int burst)
+    {
+        var pause = PausedUntil - now ?? TimeSpan.Zero;
+        var turn = NextAt - now - ((burst - Math.Min(requests, burst)) * Spacing(perSecond));
+        return Longest(Longest(pause, turn), TimeSpan.Zero);
+    }
+
+    public void Take(int requests, DateTimeOffset now, double perSecond) => NextAt = (NextAt > now ? NextAt : now) + (requests * Spacing(perSecond));
 
     public void Succeeded()
     {

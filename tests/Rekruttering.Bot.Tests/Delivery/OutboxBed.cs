@@ -144,11 +144,11 @@ internal sealed class OutboxBed : IAsyncDisposable
     {
         while (true)
         {
-            switch (await Store.ClaimAsync(Tenant, TestContext.Current.CancellationToken))
+            switch (await Store.ClaimAsync(Tenant, most: 1, TestContext.Current.CancellationToken))
             {
-                case ClaimResult.Work work:
-                    return work.Job;
-                case ClaimResult.Ended when pastEnds:
+                case ClaimResult.Some { Jobs: [var job] }:
+                    return job;
+                case ClaimResult.Some when pastEnds:
                     break;
                 case ClaimResult.Nothing:
                     return null;
@@ -159,7 +159,8 @@ internal sealed class OutboxBed : IAsyncDisposable
         }
     }
 
-    public Task<DeliveryState?> SettleAsync(DeliveryJob job, Verdict verdict) => Store.SettleAsync(job, verdict, TestContext.Current.CancellationToken);
+    public async Task<DeliveryState?> SettleAsync(DeliveryJob job, Verdict verdict) =>
+        (await Store.SettleAsync([new DeliveryOutcome(job, verdict)], TestContext.Current.CancellationToken))[0];
 
     public async Task StartWorkerAsync()
     {

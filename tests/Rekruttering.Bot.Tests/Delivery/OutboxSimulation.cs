@@ -71,8 +71,8 @@ internal sealed class OutboxSimulation(OutboxBed bed, ManualClock clock, Virtual
             case < 60 when instance.Flights.Find(flight => flight.Verdict is null) is { } claimed:
                 await RequestAsync(claimed);
                 break;
-            case < 85 when instance.Flights.Find(flight => flight.Verdict is not null) is { } answered:
-                await BookAsync(instance, answered, isAnswerLost: draw == 84);
+            case < 85 when instance.Flights.FindAll(flight => flight.Verdict is not null) is { Count: > 0 } answered:
+                await BookAsync(instance, answered.GetRange(0, _random.Next(1, answered.Count + 1)), isAnswerLost: draw == 84);
                 break;
             case < 90:
                 await RecoverAsync(instance);
@@ -94,15 +94,19 @@ internal sealed class OutboxSimulation(OutboxBed bed, ManualClock clock, Virtual
     {
         if (instance.Flights.Count >= 4)
             return TimeSpan.Zero;
-        var claim = await instance.Store.ClaimAsync(_tenant, Cancellation);
-        if (claim is not ClaimResult.Work { Job: var job })
+        var claim = await instance.Store.ClaimAsync(_tenant, _random.Next(1, 5 - instance.Flights.Count), Cancellation);
+        if (claim is not ClaimResult.Some { Jobs: var jobs })
             return (claim as ClaimResult.Wait)?.For ?? (claim as ClaimResult.Nothing)?.NextIn ?? TimeSpan.FromSeconds(1);
 
-        Trace(isLost ? "claim lost" : "claim", job);
-        if (isLost)
-            _mayBeUncertain.Add(job.DeliveryId);
-        else
-            instance.Flights.Add(new Flight(job));
+        foreach (var job in jobs)
+        {
+            Trace(isLost ? "claim lost" : "claim", job);
+            if (isLost)
+                _mayBeUncertain.Add(job.DeliveryId);
+            else
+                instance.Flights.Add(new Flight(job));
+        }
+
         return TimeSpan.Zero;
     }
 
@@ -128,15 +132,19 @@ internal sealed class OutboxSimulation(OutboxBed bed, ManualClock clock, Virtual
         Verdicts.Of(outcome, job.Operation, isIdempotent, job.Attempts, job.Postponements, _options.MaxAttempts, _random.NextDouble());
 
     // The answer of the database is lost now and then, and the outcome booked once more.
-    private async Task BookAsync(Instance instance, Flight flight, bool isAnswerLost)
+    private async Task BookAsync(Instance instance, List<Flight> flights, bool isAnswerLost)
     {
-        if (flight.Opened is not null)
-            await instance.Store.ConversationOpenedAsync(flight.Job, flight.Opened, Cancellation);
-        else
-            await instance.Store.SettleAsync(flight.Job, flight.Verdict!, Cancellation);
-        if (!isAnswerLost)
-            instance.Flights.Remove(flight);
-        Trace("book", flight.Job);
+        foreach (var flight in flights.Where(flight => flight.Opened is not null))
+            await instance.Store.ConversationOpenedAsync(flight.Job, flight.Opened!, Cancellation);
+        var outcomes = flights.FindAll(flight => flight.Opened is null).ConvertAll(flight => new DeliveryOutcome(flight.Job, flight.Verdict!));
+        if (outcomes.Count > 0)
+            await instance.Store.SettleAsync(outcomes, Cancellation);
+        foreach (var flight in flights)
+        {
+            if (!isAnswerLost)
+                instance.Flights.Remove(flight);
+            Trace("book", flight.Job);
+        }
     }
 
     private async Task RecoverAsync(Instance instance)
@@ -161,12 +169,10 @@ internal sealed class OutboxSimulation(OutboxBed bed, ManualClock clock, Virtual
             var idle = TimeSpan.FromSeconds(1);
             foreach (var instance in _instances)
             {
-                foreach (var flight in instance.Flights.ToList())
-                {
-                    if (flight.Verdict is null)
-                        await RequestAsync(flight);
-                    await BookAsync(instance, flight, isAnswerLost: false);
-                }
+                foreach (var flight in instance.Flights.FindAll(flight => flight.Verdict is null))
+                    await RequestAsync(flight);
+                if (instance.Flights.Count > 0)
+                    await BookAsync(instance, [.. instance.Flights], isAnswerLost: false);
 
                 idle = await ClaimAsync(instance, isLost: false);
             }

@@ -10,6 +10,8 @@ namespace Rekruttering.Bot.Tests.Delivery;
 
 public sealed class OutboxTests
 {
+    private static readonly string[] Administrators = ["anne", "bo"];
+
     private static readonly Verdict Accepted = new(DeliveryEvent.Accept) { ActivityId = "1001" };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -225,6 +227,52 @@ public sealed class OutboxTests
     }
 
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Claimed_together_are_as_many_as_the_pace_allows_and_one_for_each_person(DatabaseKind kind)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
+        var clock = new ManualClock(TimeProvider.System.GetUtcNow());
+        var settings = new Dictionary<string, string?> { ["Delivery:Burst"] = "4", ["Delivery:RequestsPerSecond"] = "0.1" };
+        await using var bed = await OutboxBed.CreateAsync(database, time: clock, settings: settings);
+        await bed.MeetAsync("mette", "anders", "lone", "bo");
+
+        // What was enqueued first goes first.
+        foreach (var (message, person) in new[] { ("one", "mette"), ("one", "anders"), ("two", "mette"), ("two", "lone"), ("two", "bo") })
+        {
+            await bed.EnqueueAsync(message, person);
+            clock.Advance(TimeSpan.FromMilliseconds(2));
+        }
+
+        var some = Assert.IsType<ClaimResult.Some>(await bed.Store.ClaimAsync(OutboxBed.Tenant, most: 16, Cancellation));
+        Assert.Equal(["mette", "anders", "lone"], some.Jobs.Select(job => job.ObjectId));
+
+        some = Assert.IsType<ClaimResult.Some>(await bed.Store.ClaimAsync(OutboxBed.Tenant, most: 16, Cancellation));
+        Assert.Equal(["bo"], some.Jobs.Select(job => job.ObjectId));
+        Assert.IsType<ClaimResult.Wait>(await bed.Store.ClaimAsync(OutboxBed.Tenant, most: 16, Cancellation));
+    }
+
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Outcomes_that_are_booked_together_are_each_judged_by_its_own_claim(DatabaseKind kind)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
+        await using var bed = await OutboxBed.CreateAsync(database);
+        var (message, _) = await bed.FanOutAsync("b", 4);
+        var jobs = ((ClaimResult.Some)await bed.Store.ClaimAsync(OutboxBed.Tenant, most: 4, Cancellation)).Jobs;
+        await bed.Outbox.CancelAsync(await bed.OpenAsync(), message, OutboxBed.Leader, Cancellation);
+
+        var states = await bed.Store.SettleAsync(
+            [
+                new(jobs[3], new Verdict(DeliveryEvent.Doubt) { Reason = DeliveryReason.NoAnswer }),
+                new(jobs[0], Accepted),
+                new(jobs[1] with { Fence = 7 }, Accepted),
+                new(jobs[2], new Verdict(DeliveryEvent.Again)),
+                new(jobs[0], new Verdict(DeliveryEvent.Again)),
+            ],
+            Cancellation);
+
+        Assert.Equal([DeliveryState.Uncertain, DeliveryState.Sent, null, DeliveryState.Cancelled, null], states);
+    }
+
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task What_somebody_waits_for_goes_before_a_broadcast(DatabaseKind kind)
     {
         await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
@@ -260,7 +308,7 @@ public sealed class OutboxTests
         var old = new NewMessage("m", "test", Activity.Message("Hej")) { SendBefore = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
         var id = (await bed.EnqueueAsync(old, OutboxBed.To("mette"))).Deliveries.Values.Single();
 
-        Assert.IsType<ClaimResult.Ended>(await bed.Store.ClaimAsync(OutboxBed.Tenant, Cancellation));
+        Assert.Single(Assert.IsType<ClaimResult.Some>(await bed.Store.ClaimAsync(OutboxBed.Tenant, most: 1, Cancellation)).Ended);
         Assert.Equal((DeliveryState.Failed, DeliveryReason.TooLate), Outcome(await bed.DeliveryAsync(id)));
     }
 
@@ -367,7 +415,7 @@ public sealed class OutboxTests
         Assert.Single(deliveries, delivery => delivery.State == DeliveryState.Sent);
         Assert.Equal(19, deliveries.Count(delivery => delivery is { State: DeliveryState.Cancelled, Reason: DeliveryReason.CalledOff, DueAt: null }));
         await using var context = await bed.OpenAsync();
-        Assert.Contains((await context.Set<OutboxMessage>().SingleAsync(Cancellation)).CancelledBy, new[] { "anne", "bo" });
+        Assert.Contains((await context.Set<OutboxMessage>().SingleAsync(Cancellation)).CancelledBy, Administrators);
         Assert.Null(await bed.ClaimAsync());
 
         async Task<int> CancelAsync(string by)

@@ -6,7 +6,7 @@ namespace Rekruttering.Bot.Tests.Delivery;
 // What the worker does, on virtual time: each request is answered after the same latency, sixteen at most at once.
 internal sealed class VirtualWorker(OutboxBed bed, ManualClock clock, TimeSpan latency)
 {
-    private readonly PriorityQueue<(DeliveryJob Job, Verdict Verdict), DateTimeOffset> _underWay = new();
+    private readonly PriorityQueue<DeliveryOutcome, DateTimeOffset> _underWay = new();
     private readonly DeliverySender _sender = bed.Get<DeliverySender>();
     private readonly Random _random = new(1);
 
@@ -15,21 +15,25 @@ internal sealed class VirtualWorker(OutboxBed bed, ManualClock clock, TimeSpan l
         while (true)
         {
             var now = clock.GetUtcNow();
-            while (_underWay.TryPeek(out var answered, out var at) && at <= now)
-            {
-                _underWay.Dequeue();
-                await bed.SettleAsync(answered.Job, answered.Verdict);
-            }
+            var outcomes = new List<DeliveryOutcome>();
+            while (_underWay.TryPeek(out _, out var at) && at <= now)
+                outcomes.Add(_underWay.Dequeue());
+
+            if (outcomes.Count > 0)
+                await bed.Store.SettleAsync(outcomes, TestContext.Current.CancellationToken);
 
             var wait = TimeSpan.MaxValue;
             if (_underWay.Count < 16)
             {
-                switch (await bed.Store.ClaimAsync(OutboxBed.Tenant, TestContext.Current.CancellationToken))
+                switch (await bed.Store.ClaimAsync(OutboxBed.Tenant, 16 - _underWay.Count, TestContext.Current.CancellationToken))
                 {
-                    case ClaimResult.Work work:
-                        var outcome = await _sender.SendAsync(work.Job, TestContext.Current.CancellationToken);
-                        var verdict = Verdicts.Of(outcome, work.Job.Operation, false, work.Job.Attempts, work.Job.Postponements, 6, _random.NextDouble());
-                        _underWay.Enqueue((work.Job, verdict), now + latency);
+                    case ClaimResult.Some some:
+                        foreach (var job in some.Jobs)
+                        {
+                            var outcome = await _sender.SendAsync(job, TestContext.Current.CancellationToken);
+                            _underWay.Enqueue(new DeliveryOutcome(job, Verdicts.Of(outcome, job.Operation, false, job.Attempts, job.Postponements, 6, _random.NextDouble())), now + latency);
+                        }
+
                         continue;
                     case ClaimResult.Wait pace:
                         wait = pace.For;

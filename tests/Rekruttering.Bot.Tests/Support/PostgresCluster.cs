@@ -41,6 +41,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (s_server is null)
             Assert.Skip($"The server is {Variable}'s, which is not the tests' to restart.");
         await s_server.RestartAsync(cancellationToken);
+        NpgsqlConnection.ClearAllPools();
     }
 
     public async ValueTask DisposeAsync()

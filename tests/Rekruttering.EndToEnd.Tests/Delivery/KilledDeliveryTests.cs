@@ -146,7 +146,7 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
         var claimed = deliveries.Select(delivery => delivery.StartedAt!.Value).Order().ToArray();
         var fastest = claimed.Max(from => claimed.Count(at => at >= from && at < from + TimeSpan.FromSeconds(1)));
         output.WriteLine($"{count} messages, {kills} kills, 0 lost, 0 twice, {uncertain.Count} uncertain, {fastest} claims in the fastest second");
-        Assert.InRange(fastest, 1, 48);
+        Assert.InRange(fastest, 1, 49);
         Assert.True(uncertain.Count <= Concurrency * (kills + 3));
     }
 
