@@ -1,5 +1,7 @@
 using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.ActionPlans.Demonstration;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.ActionPlans;
@@ -14,6 +16,12 @@ internal static class ActionPlansFeature
         services.AddSingleton<ImportPlan>();
         services.AddSingleton<RecordFigures>();
         services.AddSingleton<ImportFigures>();
+        services.AddSingleton<ImportTargets>();
+        services.AddImport<PlanFileImport>();
+        services.AddImport<FigureFileImport>();
+        services.AddCardAction<AnswerOwners>(AnswerOwners.Verb);
+        services.AddCardAction<CommitPlan>(CommitPlan.Verb);
+        services.AddCardAction<CommitFigures>(CommitFigures.Verb);
         services.AddSingleton<IPersonalData, PlanData>();
         services.AddPlanCards();
         return builder;

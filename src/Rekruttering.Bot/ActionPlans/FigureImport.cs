@@ -2,10 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
-using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
-using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.ActionPlans;
 
@@ -31,6 +29,9 @@ internal static class FigureImport
         (Column.SickLeavePercent, ["sygefravær", "fravær", "sick leave"]),
         (Column.Students, ["elever", "antal elever", "studerende", "elever og studerende", "students"]),
         (Column.Staff, ["ansatte", "antal ansatte", "medarbejdere", "antal medarbejdere", "årsværk", "staff"]));
+
+    /// <summary>How many of the columns the table has; 0 where it holds no figures.</summary>
+    public static int Fit(ImportedTable table) => Columns.FindIn(table) is { } header && header.Has(Column.Year) ? header.Columns.Count : 0;
 
     public static FigureImportReport? Judge(IReadOnlyList<ImportedTable> tables, DateOnly today, PlanTexts texts)
     {
@@ -61,7 +62,7 @@ internal static class FigureImport
 
     private static FigureRow Judge(ImportedRow row, ColumnNames<Column>.Header header, Dictionary<int, int> years, DateOnly today, PlanTexts texts)
     {
-        if (row.Cells.Any(cell => CprScanner.Scan(cell) != CprFinding.None))
+        if (row.HasPersonalNumber)
             return new FigureRow(row.Line, null, new Dictionary<FigureKind, decimal>(), [ImportTexts.In(texts.Language).PersonalNumber]);
 
         var (problems, values) = (new List<string>(), new Dictionary<FigureKind, decimal>());
@@ -107,60 +108,49 @@ internal abstract record FigureImportOutcome
 
     public sealed record NotAllowed : FigureImportOutcome;
 
-    public sealed record Refused(FileRefusal Reason) : FigureImportOutcome;
-
     public sealed record NoColumns : FigureImportOutcome;
 
-    public sealed record Previewed(Guid DraftId, FigureImportReport Report) : FigureImportOutcome;
+    public sealed record Previewed(Guid DraftId, Guid OrganisationId, FigureImportReport Report) : FigureImportOutcome;
 
     public sealed record Imported(int Changed) : FigureImportOutcome;
 
     public sealed record Gone : FigureImportOutcome;
 }
 
-internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, RecordFigures record, TimeProvider time)
+internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, RecordFigures record, ImportDrafts drafts)
 {
-    public async Task<FigureImportOutcome> PreviewAsync(Person person, UploadedFile file, Language language, CancellationToken cancellationToken)
+    public async Task<FigureImportOutcome> PreviewAsync(
+        Person person, Guid organisationId, ImportSource source, Language language, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
-        if (who.OrganisationId is not { } organisationId || !Rights.MayEditPlan(who, organisationId))
+        if (!Rights.MayImportPlan(await MemberBook.StandingOfAsync(database, person, cancellationToken), organisationId))
             return new FigureImportOutcome.NotAllowed();
-        if (TableReader.Read(file) is not TableReading.Read read)
-            return new FigureImportOutcome.Refused(((TableReading.Refused)TableReader.Read(file)).Reason);
-        if (FigureImport.Judge(read.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
+        if (FigureImport.Judge(source.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
             return new FigureImportOutcome.NoColumns();
 
-        var draft = new ImportDraft
+        var draft = drafts.New(person, ImportKind.Figures, organisationId, source, report.Fingerprint);
+        if (report.CanCommit)
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            Kind = ImportKind.Figures,
-            TenantId = person.TenantId,
-            ObjectId = person.ObjectId,
-            OrganisationId = organisationId,
-            FileName = file.Name,
-            Content = file.Content.ToArray(),
-            Seen = report.Fingerprint,
-            CreatedAt = time.GetUtcNow(),
-        };
-        database.Add(draft);
-        await database.SaveChangesAsync(cancellationToken);
-        return new FigureImportOutcome.Previewed(draft.Id, report);
+            database.Add(draft);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return new FigureImportOutcome.Previewed(draft.Id, organisationId, report);
     }
 
     public async Task<FigureImportOutcome> CommitAsync(Person person, Guid draftId, Language language, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
-        if (await ImportDrafts.FindAsync(database, person, ImportKind.Figures, draftId, cancellationToken) is not { OrganisationId: { } organisationId } draft)
+        if (await drafts.FindAsync(database, person, ImportKind.Figures, draftId, cancellationToken) is not { OrganisationId: { } organisationId } draft)
             return new FigureImportOutcome.Gone();
         var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
-        if (!Rights.MayEditPlan(who, organisationId))
+        if (!Rights.MayImportPlan(who, organisationId))
             return new FigureImportOutcome.NotAllowed();
-        if (TableReader.Read(draft.File) is not TableReading.Read read || FigureImport.Judge(read.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
+        if (FigureImport.Judge(draft.Source.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
             return new FigureImportOutcome.Gone();
         if (!report.CanCommit)
-            return new FigureImportOutcome.Previewed(draft.Id, report);
+            return new FigureImportOutcome.Previewed(draft.Id, organisationId, report);
 
         var changed = 0;
         foreach (var row in report.Rows.Where(row => row.Year is not null))
@@ -172,7 +162,7 @@ internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, Re
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueKey.IsViolatedIn(exception))
         {
-            return new FigureImportOutcome.Previewed(draftId, report);
+            return new FigureImportOutcome.Previewed(draftId, organisationId, report);
         }
 
         await write.CommitAsync(cancellationToken);

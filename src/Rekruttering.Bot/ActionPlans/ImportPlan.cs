@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
-using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
 
@@ -16,12 +15,10 @@ internal abstract record PlanImportOutcome
 
     public sealed record NotAllowed : PlanImportOutcome;
 
-    public sealed record Refused(FileRefusal Reason) : PlanImportOutcome;
-
     public sealed record NoColumns : PlanImportOutcome;
 
     /// <summary>The dry run: nothing is changed. Also the answer to a confirmation of something that has become something else.</summary>
-    public sealed record Previewed(Guid DraftId, PlanImportReport Report) : PlanImportOutcome;
+    public sealed record Previewed(Guid DraftId, Guid OrganisationId, PlanImportReport Report) : PlanImportOutcome;
 
     public sealed record Imported(PlanImportReport Report, Plan Plan) : PlanImportOutcome;
 
@@ -30,55 +27,52 @@ internal abstract record PlanImportOutcome
 }
 
 /// <summary>A plan in a file: looked at, asked about, and taken in as a whole or not at all.</summary>
-internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, ChangePlan changePlan, TimeProvider time)
+internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, ChangePlan changePlan, ImportDrafts drafts, TimeProvider time)
 {
-    private const int LongestAnswers = 500;
-
-    public async Task<PlanImportOutcome> PreviewAsync(Person person, UploadedFile file, Language language, CancellationToken cancellationToken)
+    public async Task<PlanImportOutcome> PreviewAsync(
+        Person person, Guid organisationId, ImportSource source, Language language, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
-        if (who.OrganisationId is not { } organisationId || !Rights.MayEditPlan(who, organisationId))
+        if (!Rights.MayImportPlan(await MemberBook.StandingOfAsync(database, person, cancellationToken), organisationId))
             return new PlanImportOutcome.NotAllowed();
-        if (TableReader.Read(file) is TableReading.Refused refused)
-            return new PlanImportOutcome.Refused(refused.Reason);
 
-        var draft = new ImportDraft
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            Kind = ImportKind.Plan,
-            TenantId = person.TenantId,
-            ObjectId = person.ObjectId,
-            OrganisationId = organisationId,
-            FileName = file.Name,
-            Content = file.Content.ToArray(),
-            Seen = "",
-            CreatedAt = time.GetUtcNow(),
-        };
+        var draft = drafts.New(person, ImportKind.Plan, organisationId, source, seen: "");
         var plan = await PlanBook.OfOrganisation(database, organisationId, cancellationToken);
         if (await JudgeAsync(database, draft, plan, language, cancellationToken) is not { } report)
             return new PlanImportOutcome.NoColumns();
 
-        // Kept also while it is wrong or in question: the answers belong to it.
+        // Kept also while it is in question: the answers belong to it. A file with wrong rows has to be sent again.
         draft.Seen = report.Fingerprint(plan?.Fingerprint ?? 0);
-        database.Add(draft);
-        await database.SaveChangesAsync(cancellationToken);
-        return new PlanImportOutcome.Previewed(draft.Id, report);
+        if (report.IsWorthKeeping)
+        {
+            database.Add(draft);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return new PlanImportOutcome.Previewed(draft.Id, draft.OrganisationId!.Value, report);
     }
 
-    /// <summary>Who is meant by what the file says. The dry run again, with that.</summary>
+    /// <summary>Who is meant by what the file says, asked for each question; null where it is not answered. The dry run again, with that.</summary>
     public async Task<PlanImportOutcome> AnswerAsync(
-        Person person, Guid draftId, IReadOnlyDictionary<string, Guid> answers, Language language, CancellationToken cancellationToken)
+        Person person, Guid draftId, Func<OwnerQuestion, Guid?> answer, Language language, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var (draft, who) = await FindAsync(database, person, draftId, cancellationToken);
         if (Refuse(draft, who) is { } refusal)
             return refusal;
 
-        var all = AnswersOf(draft!);
-        foreach (var (said, member) in answers.Take(LongestAnswers))
-            all[said] = member;
-        draft!.Answers = JsonSerializer.Serialize(all);
+        var plan = await PlanBook.OfOrganisation(database, draft!.OrganisationId!.Value, cancellationToken);
+        if (await JudgeAsync(database, draft, plan, language, cancellationToken) is not { } asked)
+            return new PlanImportOutcome.Gone();
+
+        var all = AnswersOf(draft);
+        foreach (var question in asked.Questions)
+        {
+            if (answer(question) is { } member)
+                all[question.Said] = member;
+        }
+
+        draft.Answers = JsonSerializer.Serialize(all);
         return await AgainAsync(database, draft, language, cancellationToken);
     }
 
@@ -99,7 +93,7 @@ internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, Chang
             draft.Seen = fingerprint;
             await database.SaveChangesAsync(cancellationToken);
             await write.CommitAsync(cancellationToken);
-            return new PlanImportOutcome.Previewed(draft.Id, report);
+            return new PlanImportOutcome.Previewed(draft.Id, draft.OrganisationId!.Value, report);
         }
 
         var history = new History(who, ChangedVia.Import, time.GetUtcNow());
@@ -164,28 +158,26 @@ internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, Chang
             return new PlanImportOutcome.Gone();
         draft.Seen = report.Fingerprint(plan?.Fingerprint ?? 0);
         await database.SaveChangesAsync(cancellationToken);
-        return new PlanImportOutcome.Previewed(draft.Id, report);
+        return new PlanImportOutcome.Previewed(draft.Id, draft.OrganisationId!.Value, report);
     }
 
-    private static async Task<(ImportDraft? Draft, Standing Who)> FindAsync(
+    private async Task<(ImportDraft? Draft, Standing Who)> FindAsync(
         BotDbContext database, Person person, Guid draftId, CancellationToken cancellationToken) => (
-        await ImportDrafts.FindAsync(database, person, ImportKind.Plan, draftId, cancellationToken),
+        await drafts.FindAsync(database, person, ImportKind.Plan, draftId, cancellationToken),
         await MemberBook.StandingOfAsync(database, person, cancellationToken));
 
     // The right is asked again: who lost it between the look and the confirmation imports nothing.
     private static PlanImportOutcome? Refuse(ImportDraft? draft, Standing who) =>
         draft is not { OrganisationId: { } organisationId } ? new PlanImportOutcome.Gone()
-        : Rights.MayEditPlan(who, organisationId) ? null
+        : Rights.MayImportPlan(who, organisationId) ? null
         : new PlanImportOutcome.NotAllowed();
 
     private async Task<PlanImportReport?> JudgeAsync(
         BotDbContext database, ImportDraft draft, Plan? plan, Language language, CancellationToken cancellationToken)
     {
-        if (TableReader.Read(draft.File) is not TableReading.Read read)
-            return null;
         var members = await database.Set<Member>().AsNoTracking().Where(member => member.LeftAt == null && member.IsConfirmed).ToListAsync(cancellationToken);
         return PlanImport.Judge(
-            read.Tables, plan, draft.OrganisationId!.Value, members, AnswersOf(draft), DanishDay.Of(time.GetUtcNow()), PlanTexts.In(language));
+            draft.Source.Tables, plan, draft.OrganisationId!.Value, members, AnswersOf(draft), DanishDay.Of(time.GetUtcNow()), PlanTexts.In(language));
     }
 
     private static Dictionary<string, Guid> AnswersOf(ImportDraft draft) => new(

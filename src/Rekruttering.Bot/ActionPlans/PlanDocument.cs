@@ -97,7 +97,7 @@ internal static class PlanDocument
                     [
                         action.Title,
                         string.Join(", ", action.Owners.Select(view.NameOf)),
-                        action.DueOn is { } date ? texts.ShortDate(date) : "–",
+                        action.DueOn is { } date ? PlanTexts.ShortDate(date) : "–",
                         texts.Of(action.Status),
                         action.Notes ?? "",
                     ])]));

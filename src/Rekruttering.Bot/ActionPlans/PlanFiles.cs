@@ -1,4 +1,4 @@
-using CsvHelper;
+using Rekruttering.Bot.Files;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans;
@@ -14,25 +14,8 @@ internal static class PlanFiles
 
     private static readonly int[] Widths = [30, 16, 18, 45, 36, 30, 14, 14, 50];
 
-    public static PlanFile Csv(PlanView view, PlanTexts texts)
-    {
-        // What Danish Excel opens by a double click: semicolons, and a mark that says UTF-8.
-        using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            foreach (var heading in PlanTable.Headings(texts))
-                csv.WriteField(heading);
-            csv.EndRecord();
-            foreach (var row in PlanTable.Rows(view, texts))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(cell is DateOnly date ? texts.ShortDate(date) : Harmless(cell?.ToString()));
-                csv.EndRecord();
-            }
-        }
-
-        return new PlanFile(NameOf(view, texts, "csv"), CsvType, stream.ToArray());
-    }
+    public static PlanFile Csv(PlanView view, PlanTexts texts) =>
+        new(NameOf(view, texts, "csv"), CsvType, CsvFile.Write(PlanTable.Headings(texts), PlanTable.Rows(view, texts)));
 
     public static PlanFile Excel(PlanView view, IReadOnlyList<StatusFigure> figures, PlanTexts texts)
     {
@@ -68,11 +51,6 @@ internal static class PlanFiles
     }
 
     internal static IReadOnlyList<FigureKind> KindsIn(IEnumerable<StatusFigure> figures) => [.. figures.Select(figure => figure.Kind).Distinct().Order()];
-
-    /// <summary>Text that a spreadsheet would calculate is marked as text: what a member wrote is never a formula.</summary>
-    internal static string Harmless(string? text) => text is { Length: > 0 } && text.TrimStart() is { Length: > 0 } start && start[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠'
-        ? "'" + text
-        : text ?? "";
 
     private static ExcelSheet Figures(IReadOnlyList<StatusFigure> figures, PlanTexts texts)
     {

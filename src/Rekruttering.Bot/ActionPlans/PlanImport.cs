@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
-using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.ActionPlans;
 
@@ -31,10 +30,17 @@ internal sealed record PlanRow(int Line, string Initiative, string Action, PlanR
     public IReadOnlyList<int> Recommendations { get; init; } = [];
 
     public ActionEdit Edit { get; init; } = new();
+
+    /// <summary>The columns that would change, by their names.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
 }
 
 /// <summary>Somebody in the file who could be several members or none. Answered once for the whole file.</summary>
-internal sealed record OwnerQuestion(string Said, IReadOnlyList<Member> Candidates, IReadOnlyList<int> Lines);
+internal sealed record OwnerQuestion(string Said, IReadOnlyList<Member> Candidates, IReadOnlyList<int> Lines)
+{
+    /// <summary>The rest of the municipality: it may be somebody whom the words do not hint at.</summary>
+    public IReadOnlyList<Member> Others { get; init; } = [];
+}
 
 internal sealed record PlanImportReport(IReadOnlyList<PlanRow> Rows, IReadOnlyList<OwnerQuestion> Questions, int NotInFile)
 {
@@ -43,7 +49,10 @@ internal sealed record PlanImportReport(IReadOnlyList<PlanRow> Rows, IReadOnlyLi
     public bool HasNews => Rows.Any(row => row.Verdict is PlanRowVerdict.New or PlanRowVerdict.Changed or PlanRowVerdict.InitiativeOnly);
 
     /// <summary>All or nothing: not with a wrong row, and not before every question is answered.</summary>
-    public bool CanCommit => Count(PlanRowVerdict.Wrong) == 0 && Questions.Count == 0 && HasNews;
+    public bool CanCommit => IsWorthKeeping && Questions.Count == 0;
+
+    /// <summary>To be confirmed, or to be confirmed once its questions are answered.</summary>
+    public bool IsWorthKeeping => Count(PlanRowVerdict.Wrong) == 0 && HasNews;
 
     public string Fingerprint(long planFingerprint) => ContentFingerprint.Of(
         Rows.Select(row => $"{row.Line}|{row.Verdict}|{row.Initiative}|{row.Action}|{row.ActionId}|{string.Join(';', row.Notes)}|{string.Join(' ', row.Edit.Owners.Value ?? [])}")
@@ -86,6 +95,10 @@ internal static partial class PlanImport
         (["eksisterende", "nej", "gammel", "bestående", "igangværende", "existing", "eksisterende indsats"], false),
     ]);
 
+    /// <summary>How many of the columns the table has; 0 where it is no plan.</summary>
+    public static int Fit(ImportedTable table) => Columns.FindIn(table) is { } header && header.Has(Column.Action) ? header.Columns.Count : 0;
+
+    /// <summary>Row by row; nothing is changed.</summary>
     /// <param name="plan">Null where there is none yet.</param>
     /// <param name="answers">Who is meant by what the file says; <see cref="Nobody"/> for nobody yet.</param>
     /// <returns>Null where no table of the file has the columns.</returns>
@@ -171,16 +184,19 @@ internal static partial class PlanImport
         public PlanImportReport Report()
         {
             var inFile = _rows.Select(row => row.ActionId).OfType<Guid>().ToHashSet();
+            Member[] ofMunicipality = [.. members.Where(member => member.OrganisationId == organisationId).OrderBy(member => member.Name, MemberBook.DanishOrder)];
             return new PlanImportReport(
                 _rows,
-                [.. _questions.Select(question => new OwnerQuestion(question.Key, question.Value.Match.Candidates, question.Value.Lines))],
+                [.. _questions.Select(question => new OwnerQuestion(question.Key, question.Value.Match.Candidates, question.Value.Lines)
+                {
+                    Others = [.. ofMunicipality.Except(question.Value.Match.Candidates)],
+                })],
                 plan?.Actions.Count(action => !inFile.Contains(action.Id)) ?? 0);
         }
 
         private PlanRow Judge(ImportedRow row, ColumnNames<Column>.Header header)
         {
-            // Before anything of the row is shown.
-            if (row.Cells.Any(cell => CprScanner.Scan(cell) != CprFinding.None))
+            if (row.HasPersonalNumber)
                 return new PlanRow(row.Line, "", "", PlanRowVerdict.Wrong, [ImportTexts.In(texts.Language).PersonalNumber]);
 
             if (header.Cell(row, Column.Initiative) is { Length: > 0 } named)
@@ -200,7 +216,7 @@ internal static partial class PlanImport
             {
                 if (header.Cell(row, Column.Owners).Length > 0 || header.Cell(row, Column.DueOn).Length > 0)
                     problems.Add(texts.ImportNoAction);
-                return Row(PlanRowVerdict.InitiativeOnly, new ActionEdit(), present: null);
+                return Row(PlanRowVerdict.InitiativeOnly, new ActionEdit(), present: null, changes: []);
             }
 
             if (title.Length > PlanRules.LongestTitle)
@@ -225,9 +241,10 @@ internal static partial class PlanImport
                 notes.Add(texts.ImportNoOwner);
             if (action is null && !edit.DueOn.IsGiven && problems.Count == 0)
                 notes.Add(texts.ImportNoDate);
-            return Row(action is null ? PlanRowVerdict.New : Differs(action, initiative!, edit, isNew, recommendations) ? PlanRowVerdict.Changed : PlanRowVerdict.Unchanged, edit, action);
+            string[] changes = action is null ? [] : [.. Changes(action, initiative!, edit, isNew, recommendations)];
+            return Row(action is null ? PlanRowVerdict.New : changes.Length > 0 ? PlanRowVerdict.Changed : PlanRowVerdict.Unchanged, edit, action, changes);
 
-            PlanRow Row(PlanRowVerdict verdict, ActionEdit wanted, ActionItem? present) =>
+            PlanRow Row(PlanRowVerdict verdict, ActionEdit wanted, ActionItem? present, string[] changes) =>
                 new(row.Line, _initiative, title, problems.Count > 0 ? PlanRowVerdict.Wrong : verdict, [.. problems, .. notes])
                 {
                     InitiativeId = initiative?.Id,
@@ -235,17 +252,27 @@ internal static partial class PlanImport
                     IsNew = isNew,
                     Recommendations = recommendations,
                     Edit = wanted,
+                    Changes = changes,
                 };
         }
 
-        private static bool Differs(ActionItem action, Initiative initiative, ActionEdit edit, bool? isNew, IReadOnlyList<int> recommendations) =>
-            edit.Status.Or(action.Status) != action.Status
-            || edit.DueOn.Or(action.DueOn) != action.DueOn
-            || edit.Notes.Or(action.Notes) != action.Notes
-            || (edit.Owners.IsGiven && !edit.Owners.Value.ToHashSet().SetEquals(action.Owners))
-            || edit.Deputy.Or(action.Deputy) != action.Deputy
-            || (isNew ?? initiative.IsNew) != initiative.IsNew
-            || recommendations.Except(initiative.Recommendations).Any();
+        private IEnumerable<string> Changes(ActionItem action, Initiative initiative, ActionEdit edit, bool? isNew, IReadOnlyList<int> recommendations)
+        {
+            if (recommendations.Except(initiative.Recommendations).Any())
+                yield return texts.ColumnRecommendations;
+            if ((isNew ?? initiative.IsNew) != initiative.IsNew)
+                yield return texts.ColumnIsNew;
+            if (edit.Owners.IsGiven && !edit.Owners.Value.ToHashSet().SetEquals(action.Owners))
+                yield return texts.ColumnOwners;
+            if (edit.Deputy.Or(action.Deputy) != action.Deputy)
+                yield return texts.ColumnDeputy;
+            if (edit.DueOn.Or(action.DueOn) != action.DueOn)
+                yield return texts.ColumnDueOn;
+            if (edit.Status.Or(action.Status) != action.Status)
+                yield return texts.ColumnStatus;
+            if (edit.Notes.Or(action.Notes) != action.Notes)
+                yield return texts.ColumnNotes;
+        }
 
         private IReadOnlyList<int> Recommendations(string text, List<string> problems)
         {

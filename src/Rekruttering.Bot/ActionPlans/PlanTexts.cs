@@ -228,5 +228,5 @@ internal sealed class PlanTexts : Texts
     };
 
     /// <summary>24-11-2026</summary>
-    public string ShortDate(DateOnly date) => date.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    public static string ShortDate(DateOnly date) => date.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -26,11 +26,43 @@ internal sealed class ImportTexts : Texts
 
     public string FileDamaged => Text();
 
-    public string NoColumns(string expected) => Format([expected]);
-
     public string PersonalNumber => Text();
 
     public string Line(int line) => Format([line]);
+
+    public string StoredDrafts => Text();
+
+    public string Gone => Text();
+
+    public string ChooseTitle => Text();
+
+    public string ChooseIntro(string fileName) => Format([fileName]);
+
+    public string ChooseKind => Text();
+
+    public string ChooseKindError => Text();
+
+    public string ChooseOrganisation => Text();
+
+    public string ChooseOrganisationError => Text();
+
+    public string ChooseButton => Text();
+
+    public string PutAside => Text();
+
+    public string PutAsideTitle => Text();
+
+    public string PutAsideDone => Text();
+
+    public string TemplatesTitle => Text();
+
+    public string TemplatesIntro => Text();
+
+    public string UnknownTitle => Text();
+
+    public string UnknownIntro => Text();
+
+    public string TemplatesNote => Text();
 
     public string Of(FileRefusal reason) => reason switch
     {

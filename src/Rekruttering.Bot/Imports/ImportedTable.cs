@@ -1,15 +1,34 @@
+using Rekruttering.Bot.Privacy;
+
 namespace Rekruttering.Bot.Imports;
 
-/// <summary>Rows of text, as they stand in the file: titles, blank rows and notes included.</summary>
-/// <param name="Name">The sheet's name, or null.</param>
+/// <summary>Rows of text, as they stand in the file: titles, blank rows and notes included. The name is the sheet's, or null.</summary>
 internal sealed record ImportedTable(string? Name, IReadOnlyList<ImportedRow> Rows);
 
-/// <param name="Line">Where a person finds the row: the line of the file, the row of the sheet, the row of the Word table.</param>
+/// <summary>One row. The line is where a person finds it: in the file, on the sheet, in the Word table.</summary>
 internal sealed record ImportedRow(int Line, IReadOnlyList<string> Cells)
 {
-    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+    /// <summary>Somebody's CPR number stood in the row. Nothing of the row is kept, so there are no cells to show or to store.</summary>
+    public bool HasPersonalNumber { get; init; }
+
+    public bool IsBlank => !HasPersonalNumber && Cells.All(string.IsNullOrWhiteSpace);
 
     public string Cell(int? column) => column is { } index && index < Cells.Count ? Cells[index].Trim() : "";
+
+    public ImportedRow WithoutPersonalNumber() =>
+        Cells.Any(cell => CprScanner.Scan(cell) != CprFinding.None && !Guid.TryParse(cell, out _)) || IsSplitOverTwoCells() ? new ImportedRow(Line, []) { HasPersonalNumber = true } : this;
+
+    // A column for the birthday and one for the last four digits.
+    private bool IsSplitOverTwoCells()
+    {
+        for (var index = 1; index < Cells.Count; index++)
+        {
+            if (Cells[index] is { Length: 4 } last && last.All(char.IsAsciiDigit) && CprScanner.Scan($"{Cells[index - 1]}-{last}") == CprFinding.Certain)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 internal enum FileRefusal

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Rekruttering.Bot.Files;
+using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Imports;
 
@@ -56,8 +57,16 @@ internal static class TableReader
         return Checked(kind == PackageKind.Excel ? ExcelTables.Read(stream) : WordTables.Read(stream));
     }
 
-    private static TableReading Checked(IReadOnlyList<ImportedTable> tables) =>
-        tables.Any(table => table.Rows.Any(row => !row.IsBlank)) ? new TableReading.Read(tables) : new TableReading.Refused(FileRefusal.Empty);
+    // The door for what stands in files: from here on no CPR number is shown, stored or sent on.
+    private static TableReading Checked(IReadOnlyList<ImportedTable> read)
+    {
+        ImportedTable[] tables =
+        [
+            .. read.Select(table => new ImportedTable(
+                CprScanner.Scan(table.Name) == CprFinding.None ? table.Name : null, [.. table.Rows.Select(row => row.WithoutPersonalNumber())])),
+        ];
+        return tables.Any(table => table.Rows.Any(row => !row.IsBlank)) ? new TableReading.Read(tables) : new TableReading.Refused(FileRefusal.Empty);
+    }
 
     // Unpacks everything once to nowhere. The sizes in the archive's directory are the sender's claim; what comes out is a fact.
     private static PackageKind? KindOf(MemoryStream stream)
@@ -95,6 +104,6 @@ internal static class TableReader
     }
 }
 
-internal sealed class TooManyRowsException : Exception;
+internal sealed class TooManyRowsException() : Exception("More rows than an import takes.");
 
-internal sealed class UnknownTextException : Exception;
+internal sealed class UnknownTextException() : Exception("No text.");

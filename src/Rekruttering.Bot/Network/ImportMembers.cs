@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
-using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Imports;
 
 namespace Rekruttering.Bot.Network;
@@ -13,8 +12,6 @@ internal abstract record MemberImportOutcome
     }
 
     public sealed record NotAllowed : MemberImportOutcome;
-
-    public sealed record Refused(FileRefusal Reason) : MemberImportOutcome;
 
     public sealed record NoColumns : MemberImportOutcome;
 
@@ -28,44 +25,25 @@ internal abstract record MemberImportOutcome
 }
 
 /// <summary>A list of members from a leader: looked at first, then taken in as a whole or not at all.</summary>
-internal sealed class ImportMembers(IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+internal sealed class ImportMembers(IDbContextFactory<BotDbContext> contexts, ImportDrafts drafts, TimeProvider time)
 {
-    public async Task<MemberImportOutcome> PreviewAsync(Person person, UploadedFile file, Language language, CancellationToken cancellationToken)
+    public async Task<MemberImportOutcome> PreviewAsync(Person person, ImportSource source, Language language, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (!Rights.MayImportMembers(await MemberBook.StandingOfAsync(database, person, cancellationToken)))
             return new MemberImportOutcome.NotAllowed();
+        if (await JudgeAsync(database, source.Tables, language, cancellationToken) is not { } report)
+            return new MemberImportOutcome.NoColumns();
 
-        switch (TableReader.Read(file))
+        var draft = drafts.New(person, ImportKind.Members, organisationId: null, source, report.Fingerprint);
+        if (report.CanCommit)
         {
-            case TableReading.Refused refused:
-                return new MemberImportOutcome.Refused(refused.Reason);
-            case TableReading.Read read:
-                if (await JudgeAsync(database, read.Tables, language, cancellationToken) is not { } report)
-                    return new MemberImportOutcome.NoColumns();
-
-                var draft = new ImportDraft
-                {
-                    Id = Guid.CreateVersion7(time.GetUtcNow()),
-                    Kind = ImportKind.Members,
-                    TenantId = person.TenantId,
-                    ObjectId = person.ObjectId,
-                    FileName = file.Name,
-                    Content = file.Content.ToArray(),
-                    Seen = report.Fingerprint,
-                    CreatedAt = time.GetUtcNow(),
-                };
-                if (report.CanCommit)
-                {
-                    database.ChangeTracker.Clear();
-                    database.Add(draft);
-                    await database.SaveChangesAsync(cancellationToken);
-                }
-
-                return new MemberImportOutcome.Previewed(draft.Id, report);
-            default:
-                throw new InvalidOperationException("A file is read or refused.");
+            database.ChangeTracker.Clear();
+            database.Add(draft);
+            await database.SaveChangesAsync(cancellationToken);
         }
+
+        return new MemberImportOutcome.Previewed(draft.Id, report);
     }
 
     public async Task<MemberImportOutcome> CommitAsync(Person person, Guid draftId, Language language, CancellationToken cancellationToken)
@@ -74,9 +52,8 @@ internal sealed class ImportMembers(IDbContextFactory<BotDbContext> contexts, Ti
         await using var write = await database.BeginWriteAsync(cancellationToken);
         if (!Rights.MayImportMembers(await MemberBook.StandingOfAsync(database, person, cancellationToken)))
             return new MemberImportOutcome.NotAllowed();
-        if (await ImportDrafts.FindAsync(database, person, ImportKind.Members, draftId, cancellationToken) is not { } draft
-            || TableReader.Read(draft.File) is not TableReading.Read read
-            || await JudgeAsync(database, read.Tables, language, cancellationToken) is not { } report)
+        if (await drafts.FindAsync(database, person, ImportKind.Members, draftId, cancellationToken) is not { } draft
+            || await JudgeAsync(database, draft.Source.Tables, language, cancellationToken) is not { } report)
             return new MemberImportOutcome.Gone();
 
         if (!report.CanCommit || report.Fingerprint != draft.Seen)

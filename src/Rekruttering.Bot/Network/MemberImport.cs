@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Imports;
-using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Network;
 
@@ -69,6 +68,9 @@ internal static class MemberImport
         (["medlem", "netværksmedlem", "deltager", "handlingsansvarlig", "ingen", "member"], null),
     ]);
 
+    /// <summary>How many of the columns the table has; 0 where it is no list of members.</summary>
+    public static int Fit(ImportedTable table) => Columns.FindIn(table) is { } header && header.Has(Column.Mail) ? header.Columns.Count : 0;
+
     /// <summary>Null where no table of the file has the columns.</summary>
     public static MemberImportReport? Judge(
         IReadOnlyList<ImportedTable> tables, IReadOnlyCollection<Member> members, IReadOnlyCollection<Organisation> organisations, Language language)
@@ -108,8 +110,7 @@ internal static class MemberImport
         Dictionary<string, int> mails,
         NetworkTexts texts)
     {
-        // Before anything of the row is shown.
-        if (row.Cells.Any(cell => CprScanner.Scan(cell) != CprFinding.None))
+        if (row.HasPersonalNumber)
             return new MemberRow(row.Line, "", "", "", RowVerdict.Wrong, [ImportTexts.In(texts.Language).PersonalNumber]);
 
         var notes = new List<string>();

@@ -26,7 +26,9 @@ internal static class MemberImportCard
                 .. rows.Take(RowsShown).Select(row => look.Entry(Title(texts, row), string.Join(" ", row.Notes), open: null)),
                 .. rows.Length > RowsShown ? [look.Note(texts.ImportMore(rows.Length - RowsShown))] : Array.Empty<CardElement>(),
             ],
-            report.CanCommit ? [new ExecuteAction(texts.ImportCommit, new CardActionData(CommitMembers.Verb, draftId.ToString()))] : []);
+            report.CanCommit
+                ? [new ExecuteAction(texts.ImportCommit, new CardActionData(CommitMembers.Verb, draftId.ToString())), PutAside.Button(language, draftId)]
+                : []);
     }
 
     public static AdaptiveCard Done(Language language, MemberImportReport report)

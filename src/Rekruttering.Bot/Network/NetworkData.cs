@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
-using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Network;
 
-/// <summary>What the network keeps about a person: who they are in it, what they follow, and files that wait for a confirmation.</summary>
-internal sealed class NetworkData(IOptions<NetworkOptions> options) : IPersonalData
+/// <summary>What the network keeps about a person: who they are in it, and what they follow.</summary>
+internal sealed class NetworkData : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecord>> FindAsync(BotDbContext database, Person person, Language language, CancellationToken cancellationToken)
     {
@@ -28,17 +26,10 @@ internal sealed class NetworkData(IOptions<NetworkOptions> options) : IPersonalD
         return records;
     }
 
-    public async Task DeleteAsync(BotDbContext database, Person person, CancellationToken cancellationToken)
-    {
-        await database.Set<ImportDraft>().Where(row => row.TenantId == person.TenantId && row.ObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
+    // Roles and what is followed go along; what the person was responsible for in a plan is the municipality's, see PlanData.
+    public Task DeleteAsync(BotDbContext database, Person person, CancellationToken cancellationToken) =>
+        database.Set<Member>().Where(row => row.TenantId == person.TenantId && row.ObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
 
-        // Roles and what is followed go along; what the person was responsible for in a plan is the municipality's, see PlanData.
-        await database.Set<Member>().Where(row => row.TenantId == person.TenantId && row.ObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
-    }
-
-    public async Task<int> PurgeAsync(BotDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var oldest = now - options.Value.DraftRetention;
-        return await database.Set<ImportDraft>().Where(row => row.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
-    }
+    // Membership lasts until somebody ends it.
+    public Task<int> PurgeAsync(BotDbContext database, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult(0);
 }

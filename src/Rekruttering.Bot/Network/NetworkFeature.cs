@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network.Demonstration;
 using Rekruttering.Bot.Network.Directory;
 using Rekruttering.Bot.Privacy;
@@ -42,6 +43,7 @@ internal static class NetworkFeature
         services.AddCardAction<FollowRecommendation>(FollowRecommendation.UnfollowVerb);
         services.AddCardAction<FollowRecommendation>(FollowRecommendation.PageVerb);
         services.AddCardAction<CommitMembers>(CommitMembers.Verb);
+        services.AddImport<MemberFile>();
 
         builder.AddDirectory();
         return builder;

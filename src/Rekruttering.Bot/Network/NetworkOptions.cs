@@ -14,10 +14,6 @@ internal sealed class NetworkOptions
     /// <summary>What the organisation of those leaders is called.</summary>
     [Required]
     public string LeadershipName { get; set; } = "Projektledelsen";
-
-    /// <summary>How long a file that was looked at, and not yet confirmed, is kept.</summary>
-    [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
-    public TimeSpan DraftRetention { get; set; } = TimeSpan.FromDays(7);
 }
 
 [OptionsValidator]

@@ -130,6 +130,16 @@ internal sealed class NetworkTexts : Texts
 
     public string ImportNoName => Text();
 
+    public string ImportNotAllowed => Text();
+
+    public string TemplateButton => Text();
+
+    public string TemplateFileName => Text();
+
+    public string TemplateOrganisation => Text();
+
+    public string TemplateKind => Text();
+
     public string ImportNoMail => Text();
 
     public string ImportTwice(int line) => Format([line]);

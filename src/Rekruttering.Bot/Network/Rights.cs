@@ -30,6 +30,9 @@ internal static class Rights
 
     public static bool MayEditPlan(Standing who, Guid organisationId) => IsCoordinatorOf(who, organisationId);
 
+    /// <summary>A whole plan, or a year's figures, in a file: also the leadership, which comes home from a workshop with all of them.</summary>
+    public static bool MayImportPlan(Standing who, Guid organisationId) => MayEditPlan(who, organisationId) || IsLeader(who);
+
     /// <summary>Status, note, date and handing over. Owners and deputies may sit outside the municipality, at a school or a jobcentre.</summary>
     public static bool MayUpdateAction(Standing who, Guid organisationId, IEnumerable<Guid> ownersAndDeputies) =>
         MayEditPlan(who, organisationId) || (who.IsMember && who.MemberId is { } id && ownersAndDeputies.Contains(id));

@@ -207,7 +207,7 @@ public sealed class ChangePlanTests
         await using var bed = await NetworkBed.CreateAsync(kind);
         var action = await ActionAsync(bed);
         await bed.ChangePlan.EditActionAsync(NetworkBed.Yusuf, action.Id, 0, new ActionEdit { Status = ActionStatus.AtRisk }, ChangedVia.CheckIn, Cancel);
-        var (plans, network) = (new PlanData(), new NetworkData(Microsoft.Extensions.Options.Options.Create(bed.Options)));
+        var (plans, network) = (new PlanData(), new NetworkData());
         var yusuf = await bed.IdOfAsync(NetworkBed.Yusuf);
 
         await using (var context = await bed.Contexts.CreateDbContextAsync(Cancel))

@@ -53,7 +53,7 @@ public sealed class FiguresTests
         await using var bed = await NetworkBed.CreateAsync(kind);
         var file = MadeFiles.Csv("Årstal;Antal ansatte;Elever;Frafald i %;Sygefravær\n2024;1.042;61;24,5 %;7,9\n2025;835;66;-;7.4\n");
 
-        var previewed = Assert.IsType<FigureImportOutcome.Previewed>(await bed.ImportFigures.PreviewAsync(NetworkBed.Mette, file, Language.Danish, Cancel));
+        var previewed = Assert.IsType<FigureImportOutcome.Previewed>(await bed.ImportFigures.PreviewAsync(NetworkBed.Mette, bed.Egevang, file.Source(), Language.Danish, Cancel));
         Assert.True(previewed.Report.CanCommit);
         Assert.Equal(0, await bed.CountAsync<StatusFigure>());
         var imported = Assert.IsType<FigureImportOutcome.Imported>(await bed.ImportFigures.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));

@@ -27,7 +27,7 @@ public sealed class ImportPlanTests
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
 
-        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, MadeFiles.Csv(Plan), Language.Danish, Cancel));
+        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Egevang, MadeFiles.Csv(Plan).Source(), Language.Danish, Cancel));
         Assert.Equal("Mette", Assert.Single(previewed.Report.Questions).Said);
 
         // Not before the question is answered.
@@ -36,7 +36,7 @@ public sealed class ImportPlanTests
 
         var mette = await bed.IdOfAsync(NetworkBed.Mette);
         var answered = Assert.IsType<PlanImportOutcome.Previewed>(
-            await bed.ImportPlan.AnswerAsync(NetworkBed.Mette, previewed.DraftId, new Dictionary<string, Guid> { ["Mette"] = mette }, Language.Danish, Cancel));
+            await bed.ImportPlan.AnswerAsync(NetworkBed.Mette, previewed.DraftId, question => question.Said == "Mette" ? mette : null, Language.Danish, Cancel));
         Assert.True(answered.Report.CanCommit);
         Assert.Equal(0, await bed.CountAsync<Plan>());
 
@@ -63,7 +63,7 @@ public sealed class ImportPlanTests
         await ImportAsync(bed, "Indsats;Handling;Ansvarlig;Status\nFlere elever;Vejledningstid;Yusuf Demir;i gang\nFlere elever;Introforløb;Mette Krog;\n");
 
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
-            NetworkBed.Mette, MadeFiles.Csv("Indsats;Handling;Frist;Status\nflere elever;VEJLEDNINGSTID;24/11-26;Færdig\nFlere elever;Åbent hus;;\n"), Language.Danish, Cancel));
+            NetworkBed.Mette, bed.Egevang, MadeFiles.Csv("Indsats;Handling;Frist;Status\nflere elever;VEJLEDNINGSTID;24/11-26;Færdig\nFlere elever;Åbent hus;;\n").Source(), Language.Danish, Cancel));
 
         Assert.Equal([PlanRowVerdict.Changed, PlanRowVerdict.New], previewed.Report.Rows.Select(row => row.Verdict));
         Assert.Equal(1, previewed.Report.NotInFile);
@@ -83,7 +83,7 @@ public sealed class ImportPlanTests
         await using var bed = await NetworkBed.CreateAsync(kind);
         await ImportAsync(bed, "Indsats;Handling;Status\nFlere elever;Vejledningstid;i gang\n");
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
-            NetworkBed.Mette, MadeFiles.Csv("Indsats;Handling;Status\nFlere elever;Vejledningstid;Færdig\n"), Language.Danish, Cancel));
+            NetworkBed.Mette, bed.Egevang, MadeFiles.Csv("Indsats;Handling;Status\nFlere elever;Vejledningstid;Færdig\n").Source(), Language.Danish, Cancel));
         var action = (await bed.Plans.MineAsync(NetworkBed.Mette, Cancel))!.Plan.Actions.Single();
         await bed.ChangePlan.EditActionAsync(NetworkBed.Mette, action.Id, action.Version, new ActionEdit { Status = ActionStatus.Blocked }, ChangedVia.Card, Cancel);
 
@@ -100,27 +100,33 @@ public sealed class ImportPlanTests
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
-            NetworkBed.Mette, MadeFiles.Csv("Indsats;Anbefaling;Handling\nA;1;God\nA;99;Dårlig\n"), Language.Danish, Cancel));
+            NetworkBed.Mette, bed.Egevang, MadeFiles.Csv("Indsats;Anbefaling;Handling\nA;1;God\nA;99;Dårlig\n").Source(), Language.Danish, Cancel));
 
-        Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));
+        Assert.False(previewed.Report.IsWorthKeeping);
+        Assert.IsType<PlanImportOutcome.Gone>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));
 
+        Assert.Equal(0, await bed.CountAsync<ImportDraft>());
         Assert.Equal((0, 0, 0), (await bed.CountAsync<Plan>(), await bed.CountAsync<ActionItem>(), await bed.CountAsync<PlanChange>()));
     }
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public async Task Only_the_coordinator_imports_and_only_their_own_file(DatabaseKind kind)
+    public async Task Only_the_coordinator_and_the_leadership_import_and_only_their_own_file(DatabaseKind kind)
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
-        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, MadeFiles.Csv(Plan), Language.Danish, Cancel));
+        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Egevang, MadeFiles.Csv(Plan).Source(), Language.Danish, Cancel));
 
-        foreach (var person in new[] { NetworkBed.Yusuf, NetworkBed.Lars, NetworkBed.Dorte, NetworkBed.Stranger })
-            Assert.IsType<PlanImportOutcome.NotAllowed>(await bed.ImportPlan.PreviewAsync(person, MadeFiles.Csv(Plan), Language.Danish, Cancel));
-        Assert.IsType<PlanImportOutcome.Gone>(await bed.ImportPlan.CommitAsync(NetworkBed.Henrik, previewed.DraftId, Language.Danish, Cancel));
+        foreach (var person in new[] { NetworkBed.Yusuf, NetworkBed.Karen, NetworkBed.Henrik, NetworkBed.Dorte, NetworkBed.Stranger })
+            Assert.IsType<PlanImportOutcome.NotAllowed>(await bed.ImportPlan.PreviewAsync(person, bed.Egevang, MadeFiles.Csv(Plan).Source(), Language.Danish, Cancel));
+        Assert.IsType<PlanImportOutcome.NotAllowed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Vesterbaek, MadeFiles.Csv(Plan).Source(), Language.Danish, Cancel));
+        Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Lars, bed.Vesterbaek, MadeFiles.Csv(Plan).Source(), Language.Danish, Cancel));
+        foreach (var person in new[] { NetworkBed.Henrik, NetworkBed.Lars, NetworkBed.Yusuf })
+            Assert.IsType<PlanImportOutcome.Gone>(await bed.ImportPlan.CommitAsync(person, previewed.DraftId, Language.Danish, Cancel));
 
         var mette = (await bed.Book.FindAsync(NetworkBed.Mette, Cancel))!.Member;
         await bed.Place.SetAsync(NetworkBed.Lars, mette.Id, mette.Version, bed.Egevang, [], Cancel);
         Assert.IsType<PlanImportOutcome.NotAllowed>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));
+        Assert.Equal(0, await bed.CountAsync<Plan>());
     }
 
     [Fact]
@@ -135,7 +141,7 @@ public sealed class ImportPlanTests
             foreach (var file in new[] { PlanFiles.Excel(view, [], texts), PlanFiles.Csv(view, texts) })
             {
                 var read = Assert.IsType<PlanImportOutcome.Previewed>(
-                    await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, new UploadedFile(file.Name, file.Content), Language.Danish, Cancel));
+                    await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Egevang, new UploadedFile(file.Name, file.Content).Source(), Language.Danish, Cancel));
 
                 Assert.Empty(read.Report.Questions);
                 Assert.All(read.Report.Rows, row => Assert.True(row.Verdict == PlanRowVerdict.Unchanged, $"{file.Name} {row.Line}: {row.Verdict} {string.Join(' ', row.Notes)}"));
@@ -146,7 +152,7 @@ public sealed class ImportPlanTests
 
     internal static async Task ImportAsync(NetworkBed bed, string csv)
     {
-        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, MadeFiles.Csv(csv), Language.Danish, Cancel));
+        var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Egevang, MadeFiles.Csv(csv).Source(), Language.Danish, Cancel));
         Assert.IsType<PlanImportOutcome.Imported>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, previewed.DraftId, Language.Danish, Cancel));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ImportMembersTests
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
 
-        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, MadeFiles.Csv(List), Language.Danish, Cancel));
+        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, MadeFiles.Csv(List).Source(), Language.Danish, Cancel));
 
         Assert.Equal([RowVerdict.New, RowVerdict.New, RowVerdict.New, RowVerdict.Unchanged], previewed.Report.Rows.Select(row => row.Verdict));
         Assert.Equal([4, 5, 6, 7], previewed.Report.Rows.Select(row => row.Line));
@@ -45,11 +45,11 @@ public sealed class ImportMembersTests
     public async Task Only_leaders_import_and_only_their_own_file(DatabaseKind kind)
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
-        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, MadeFiles.Csv(List), Language.Danish, Cancel));
+        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, MadeFiles.Csv(List).Source(), Language.Danish, Cancel));
 
         foreach (var person in new[] { NetworkBed.Mette, NetworkBed.Karen, NetworkBed.Stranger })
         {
-            Assert.IsType<MemberImportOutcome.NotAllowed>(await bed.ImportMembers.PreviewAsync(person, MadeFiles.Csv(List), Language.Danish, Cancel));
+            Assert.IsType<MemberImportOutcome.NotAllowed>(await bed.ImportMembers.PreviewAsync(person, MadeFiles.Csv(List).Source(), Language.Danish, Cancel));
             Assert.IsType<MemberImportOutcome.NotAllowed>(await bed.ImportMembers.CommitAsync(person, previewed.DraftId, Language.Danish, Cancel));
         }
 
@@ -64,7 +64,7 @@ public sealed class ImportMembersTests
     public async Task A_confirmation_of_what_has_become_something_else_is_asked_for_again(DatabaseKind kind)
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
-        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, MadeFiles.Csv(List), Language.Danish, Cancel));
+        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, MadeFiles.Csv(List).Source(), Language.Danish, Cancel));
         await bed.TakeIn.RunAsync(NetworkBed.Stranger, new Profile("Inge D.", "inge.dahl@egevang.example", null, IsGuest: false), Cancel);
 
         var again = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.CommitAsync(NetworkBed.Lars, previewed.DraftId, Language.Danish, Cancel));
@@ -82,7 +82,7 @@ public sealed class ImportMembersTests
         await bed.TakeIn.RunAsync(new("tenant-vesterbaek", "falsk"), new Profile("Inge Dahl", "inge.dahl@egevang.example", null, IsGuest: false), Cancel);
         var list = MadeFiles.Csv("Navn;Mail;Organisation;Rolle\nInge Dahl;inge.dahl@egevang.example;Egevang Kommune;Tovholder\n");
 
-        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, list, Language.Danish, Cancel));
+        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(NetworkBed.Lars, list.Source(), Language.Danish, Cancel));
         await bed.ImportMembers.CommitAsync(NetworkBed.Lars, previewed.DraftId, Language.Danish, Cancel);
 
         Assert.Contains(previewed.Report.Rows[0].Notes, note => note.StartsWith("Rollen gælder først", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Tests.Support;
 using Person = Rekruttering.Bot.Conversations.Person;
@@ -37,17 +38,19 @@ internal sealed class NetworkBed(TestDatabase database) : IAsyncDisposable
 
     public TakeInPerson TakeIn => new(Contexts, Book, Microsoft.Extensions.Options.Options.Create(Options), Time);
 
-    public ImportMembers ImportMembers => new(Contexts, Time);
+    public ImportDrafts Drafts => new(Contexts, Microsoft.Extensions.Options.Options.Create(new ImportOptions()), Time);
+
+    public ImportMembers ImportMembers => new(Contexts, Drafts, Time);
 
     public ChangePlan ChangePlan => new(Contexts, Time);
 
     public PlanBook Plans => new(Contexts);
 
-    public ImportPlan ImportPlan => new(Contexts, ChangePlan, Time);
+    public ImportPlan ImportPlan => new(Contexts, ChangePlan, Drafts, Time);
 
     public RecordFigures Figures => new(Contexts, Time);
 
-    public ImportFigures ImportFigures => new(Contexts, Figures, Time);
+    public ImportFigures ImportFigures => new(Contexts, Figures, Drafts);
 
     public Guid Egevang { get; private set; }
 

@@ -101,4 +101,6 @@ internal static class MadeFiles
     }
 
     public static IReadOnlyList<ImportedTable> Tables(this UploadedFile file) => Assert.IsType<TableReading.Read>(TableReader.Read(file)).Tables;
+
+    public static ImportSource Source(this UploadedFile file) => new(file.Name, file.Tables());
 }

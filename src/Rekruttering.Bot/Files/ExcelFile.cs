@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Rekruttering.Bot.ActionPlans;
+namespace Rekruttering.Bot.Files;
 
 internal sealed record ExcelSheet(string Name, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<int> Widths)
 {
