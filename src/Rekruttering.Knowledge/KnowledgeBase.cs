@@ -10,6 +10,9 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    private const double NearTopic = 0.5, LikelyTopic = 0.15, SureTopic = 0.75;
+    private const int MostBeside = 5;
+
     private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => Create(ContentCatalog.Shipped.Units));
 
     private readonly KnowledgeOptions _options;
@@ -18,8 +21,9 @@ public sealed class KnowledgeBase
     private readonly SourceAnswers _documents;
     private readonly SourceAnswers _cases;
     private readonly OutsideQuestions? _outside;
+    private readonly TopicRegister? _register;
 
-    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options, OutsideQuestions? outside)
+    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options, OutsideQuestions? outside, TopicRegister? register = null)
     {
         Catalog = catalog;
         _options = options;
@@ -28,6 +32,20 @@ public sealed class KnowledgeBase
         _outside = outside;
         _cases = new SourceAnswers(catalog.Cases, options, outside);
         _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options, outside);
+        _register = options.Register ? register ?? RegisterOf() : null;
+    }
+
+    // Only topics of which the catalog holds all: a knowledge base of other units has a register of its own, or none.
+    private TopicRegister? RegisterOf()
+    {
+        List<(Topic Topic, IEnumerable<string> Units)> topics = [];
+        foreach (var topic in Content.Topic.Shipped)
+        {
+            if (topic.Units.All(id => Catalog.Find(id) is not null) && All(topic, topic.Subject, QuestionLanguage.Danish, _ => true) is { } all)
+                topics.Add((topic, all.Items.Select(item => item.Unit.Id).Concat(all.Source is { } source ? [source.Id] : [])));
+        }
+
+        return topics.Count == 0 ? null : new TopicRegister(topics, _options.Search);
     }
 
     /// <summary>What ships with the product: both documents and the cases. Made at the first use.</summary>
@@ -51,7 +69,7 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(units);
         IReadOnlyList<ContentUnit> added = [.. units];
-        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added));
+        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added), _register);
     }
 
     /// <summary>Answers a question. Never throws for what a person typed; deterministic.</summary>
@@ -72,6 +90,19 @@ public sealed class KnowledgeBase
         return Search(text, language, []);
     }
 
+    /// <summary>Whether all of a topic is wanted, for what measures and fits it; null where no topic is near, or a look-up answers.</summary>
+    internal ListWish? WishOf(string question) =>
+        LookupParser.Parse(question) is { } request && LookUp(request, question, QuestionLanguage.Danish) is not null ? null : Wish(question, _documents.Rank(question));
+
+    private ListWish? Wish(string text, Ranking ranking)
+    {
+        var cues = new ListCues(text);
+        if (_register?.Nearest(text, cues, ranking.Result.Hits) is not { } match)
+            return null;
+        var features = ListFeatures.Of(match, cues, ranking);
+        return new ListWish(match, features, DecisionWeights.ForLists.Probability(features));
+    }
+
     private Answer AnswerFollowUp(FollowUp followUp, QuestionLanguage language)
     {
         if (followUp.Lookup is { } lookup && LookUp(new LookupRequest(lookup, Count: false), followUp.Text, language) is { } looked)
@@ -84,17 +115,32 @@ public sealed class KnowledgeBase
 
     private Answer? LookUp(LookupRequest request, string text, QuestionLanguage language) => request.What switch
     {
-        Lookup.AboutTopic(var topic) => Topic(topic, text, language),
+        Lookup.AboutTopic(var topic) => AboutTopic(topic, text, language),
         Lookup.CasesAbout(var topic) => CasesAbout(topic, text, language),
         _ => _lookups.Answer(request, text, language),
     };
 
-    private Answer.Listed? Topic(string topic, string text, QuestionLanguage language)
+    private Answer.Listed? AboutTopic(string topic, string text, QuestionLanguage language)
     {
+        if (_register?.Nearest(text, new ListCues(text), _documents.Rank(text).Result.Hits) is { } match && Math.Max(match.Whole, match.Part) >= NearTopic && All(match.Topic, text, language, unit => unit.Kind == UnitKind.Recommendation) is { } all)
+            return all;
         var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
         return found.Count == 0
             ? null
             : new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null);
+    }
+
+    /// <summary>All that the register has under a topic; null where none of it is there.</summary>
+    private Answer.Listed? All(Topic topic, string text, QuestionLanguage language, Func<ContentUnit, bool> among)
+    {
+        if (topic.Means is { } means)
+            return LookupParser.Parse(means) is { } request ? _lookups.Answer(request, text, language) as Answer.Listed : null;
+        var units = topic.Units.Select(Catalog.Find).OfType<ContentUnit>().ToList();
+        var wanted = units.FindAll(unit => among(unit));
+        if (wanted.Count == 0)
+            return null;
+        ListSubject subject = wanted.TrueForAll(unit => unit.Kind == UnitKind.Recommendation) ? new ListSubject.ByTopic(topic.Subject) : new ListSubject.BySubject(topic.Subject);
+        return new Answer.Listed(language, LookupAnswers.Context(text, wanted), subject, _documents.CiteEach(text, wanted), null);
     }
 
     private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
@@ -115,14 +161,44 @@ public sealed class KnowledgeBase
                 return new Answer.Answered(language, LookupAnswers.Context(text, [local.Unit]), [local], [.. there.Where(unit => unit != local.Unit)], []);
         }
 
-        return _documents.Answer(text, language, leaningOn) switch
+        var ranking = _documents.Rank(text, leaningOn);
+        var wish = leaningOn.Count == 0 ? Wish(text, ranking) : null;
+        var all = wish?.Probability >= LikelyTopic ? All(wish.Match.Topic, text, language, _ => true) : null;
+        if (all is not null && (wish!.Probability >= SureTopic || (wish.Probability >= DecisionWeights.ForLists.Answered && !IsAmongFew(ranking.Best, all))
+            // An overview names what belongs to a topic and says nothing of it.
+            || ranking.Best?.Source.Unit.Kind == UnitKind.Overview))
         {
-            Answer.Answered answered => answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] },
+            return all;
+        }
+
+        return _documents.Answer(ranking, text, language) switch
+        {
+            Answer.Answered answered => WithCases(wish is { Probability: var likely } && likely >= DecisionWeights.ForLists.Unsure ? Beside(answered, wish.Match.Topic, text) : answered),
+            // What no single source answers may be asked of a whole topic.
+            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Match.IsOfSubject => all,
             // What the documents do not hold a case may come near; it is offered, not claimed.
             Answer.NotCovered missing when _cases.Answering(text) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
             var other => other,
         };
+    }
+
+    private Answer.Answered WithCases(Answer.Answered answered) =>
+        answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] };
+
+    private static bool IsAmongFew(Candidate? best, Answer.Listed all) => all.Items.Count <= MostBeside && all.Items.Any(item => item.Unit == best?.Source.Unit);
+
+    /// <summary>Where one answer and all of its topic may be meant, the rest of the topic stands after the answer.</summary>
+    private Answer.Answered Beside(Answer.Answered answered, Topic topic, string text)
+    {
+        var first = answered.Citations[0].Unit;
+        if (All(topic, text, answered.Language, _ => true) is not { } all)
+            return answered;
+        List<ContentUnit> units = all.Source is { } overview ? [overview] : [.. all.Items.Select(item => item.Unit)];
+        if (units.Count > MostBeside || (all.Source is null && !units.Contains(first)))
+            return answered;
+        units.Remove(first);
+        return answered with { Citations = Renumber(answered.Citations.Concat(_documents.CiteEach(text, units))), RelatedUnits = [.. answered.RelatedUnits.Except(units)] };
     }
 
     // The subjects are those that the shipped content does not answer; what others bring may.

@@ -14,6 +14,9 @@ public sealed record KnowledgeOptions
     /// <summary>Hold a question against those that the sources are known not to answer.</summary>
     public bool OutsideQuestions { get; init; } = true;
 
+    /// <summary>Answer who wants all about a topic from the register of topics.</summary>
+    public bool Register { get; init; } = true;
+
     /// <summary>Resolve pronouns and ellipsis from the turn before.</summary>
     public bool FollowUps { get; init; } = true;
 

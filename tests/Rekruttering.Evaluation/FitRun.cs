@@ -24,6 +24,14 @@ internal static class FitRun
         var answerable = rows.Count(row => row.Answerable);
         var share = Mix * answerable / (rows.Count - answerable);
         Print([.. rows.Select(row => row with { Share = row.Answerable ? 1 : share })], DecisionWeights.WithQuestions, [0.3, 1, 3, 10, 30]);
+        Console.WriteLine("Whether all of a topic is wanted:");
+        Print(
+            [.. questions
+                .Select((question, i) => (question, wish: KnowledgeBase.Shipped.WishOf(question.Question), fold: i % Folds))
+                .Where(row => row.wish is not null)
+                .Select(row => new Row(row.wish!.Features, row.question.IsList, row.fold))],
+            DecisionWeights.ForLists,
+            [0.3, 1, 3, 10]);
     }
 
     /// <summary>Queries about one article stay in one fold: what helps one of them would help the others.</summary>
@@ -35,7 +43,7 @@ internal static class FitRun
     /// <summary>Fits the features that a set of weights looks at: a name given to it with any weight is fitted, one taken away is not.</summary>
     private static void Print(List<Row> rows, DecisionWeights set, double[] penalties)
     {
-        int[] columns = [.. Enumerable.Range(0, AnswerFeatures.Names.Length).Where(i => set.Features.Contains(AnswerFeatures.Names[i]))];
+        int[] columns = [.. Enumerable.Range(0, set.Names.Count).Where(i => set.Features.Contains(set.Names[i]))];
         rows = rows.ConvertAll(row => row with { Features = [.. columns.Select(column => row.Features[column])] });
         var (bestPenalty, bestScores, bestAuroc) = (0.0, Array.Empty<double>(), 0.0);
         foreach (var penalty in penalties)
@@ -51,7 +59,7 @@ internal static class FitRun
         var weights = Fit(rows, bestPenalty);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"intercept {weights[^1]:0.000}"));
         for (var j = 0; j < columns.Length; j++)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        [\"{AnswerFeatures.Names[columns[j]]}\"] = {weights[j]:0.000},"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        [\"{set.Names[columns[j]]}\"] = {weights[j]:0.000},"));
     }
 
     /// <summary>The mixed F1 is that of people's questions, the other that of the file's.</summary>

@@ -152,6 +152,10 @@ internal sealed class QuestionTexts : Texts
 
     public string ListByTopic(int count, string topic) => Count(count, [topic]);
 
+    public string ListBySubject(int count, string subject) => Count(count, [subject]);
+
+    public string ListTimeline(int count) => Count(count, []);
+
     public string ListByYear(int count, string year) => Count(count, [year]);
 
     public string ListPhases(int count) => Count(count, []);

@@ -113,6 +113,10 @@ public abstract record ListSubject
 
     public sealed record ByTopic(string Topic) : ListSubject;
 
+    /// <summary>An entry of the register; its units may be of any kind.</summary>
+    /// <param name="Subject">Danish; ends the sentence »… handler om …«.</param>
+    public sealed record BySubject(string Subject) : ListSubject;
+
     public sealed record ByYear(int Year) : ListSubject;
 
     /// <summary>Several years of the timeline, or all.</summary>

@@ -82,9 +82,8 @@ internal sealed class SourceAnswers
     }
 
     /// <summary>Answers from the sources, or says how near they come.</summary>
-    public Answer Answer(string question, QuestionLanguage language, IReadOnlyList<string>? leaningOn = null)
+    public Answer Answer(Ranking ranking, string question, QuestionLanguage language)
     {
-        var ranking = Rank(question, leaningOn);
         if (ranking.Best is not { } best)
             return new Answer.NotCovered(language, null, []);
         var units = ranking.Sources.Select(source => source.Unit).ToList();
@@ -102,6 +101,16 @@ internal sealed class SourceAnswers
     {
         var ranking = Rank(question, among: among);
         return ranking.Best is { } best && ranking.Probability >= WeightsFor(best.Source).Answered ? Cite(ranking.Asked, best, 0) : null;
+    }
+
+    /// <summary>These units, in the order of the original, each with what it says on the question.</summary>
+    public IReadOnlyList<Citation> CiteEach(string question, IReadOnlyList<ContentUnit> units)
+    {
+        var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
+        var ranking = Rank(question, among: ids.Contains);
+        return [.. units.Select((unit, place) => ranking.Result.Hits.FirstOrDefault(hit => hit.Passage.Id == unit.Id) is { } hit
+            ? Cite(ranking.Asked, Look(ranking.Query, hit), place)
+            : new Citation(place + 1, unit, [new Quote(_sources[unit.Id].Sentences[0].Start, _sources[unit.Id].Sentences[0].Text)]))];
     }
 
     private Candidate Look(SearchQuery query, SearchHit hit)

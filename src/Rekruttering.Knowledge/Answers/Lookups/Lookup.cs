@@ -17,6 +17,9 @@ internal abstract record Lookup
 
     public sealed record OfAudience(IReadOnlyList<Audience> Audiences) : Lookup;
 
+    /// <summary>Who is to do what, altogether.</summary>
+    public sealed record WhoDoesWhat : Lookup;
+
     /// <summary>The recommendations of a theme.</summary>
     public sealed record OfTheme(int Theme) : Lookup;
 

@@ -33,6 +33,8 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
                 return List(new ListSubject.ByAudience(audience), catalog.For(audience), catalog.Find(AudienceOverview));
             case Lookup.OfAudience(var audiences):
                 return List(new ListSubject.ByAudiences(audiences), [.. audiences.SelectMany(catalog.For)], catalog.Find(AudienceOverview));
+            case Lookup.WhoDoesWhat:
+                return catalog.Find(AudienceOverview) is { } overview ? Show(overview, UnitAspect.Whole, question, language) : null;
             case Lookup.OfTheme(var theme):
                 return catalog.InTheme(theme) is { Count: > 0 } inTheme
                     ? List(new ListSubject.ByTheme(theme), inTheme)

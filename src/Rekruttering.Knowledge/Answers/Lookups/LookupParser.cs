@@ -33,7 +33,8 @@ internal static class LookupParser
                 // »7. anbefaling«, »den syvende anbefaling«, »tredje fase«; »de første anbefalinger« is no reference.
                 if (i == 0 || !tokens[i - 1].Ordinal || tokens[i - 1].Number is not { } nth || Words.IsPlural(tokens[i].Text))
                     continue;
-                numbers = [nth];
+                // »anden og tredje fase«
+                numbers = i > 2 && tokens[i - 2].Text is "og" or "and" && tokens[i - 3] is { Ordinal: true, Number: { } before } ? [before, nth] : [nth];
             }
 
             switch (noun)
@@ -103,10 +104,12 @@ internal static class LookupParser
         var years = words.Tokens.Where(token => token is { IsDigits: true, Glued: false, Number: >= FirstYear and <= LastYear }).Select(token => token.Number!.Value).ToList();
         if (!words.AllBut(Tag.Timeline, Tag.Item, Tag.Kl, Tag.Municipalities, Tag.Recommendation) || words.Has(Tag.HowMany) || words.Has(Tag.Where) || words.Has(Tag.Who))
             return null;
+        if (years.Count == 0 && words.Has(Tag.Timeline) && Ends(words) is { } ends)
+            return new Lookup.Years(ends.Last ? [.. Enumerable.Range(LastOfTimeline - ends.Count + 1, ends.Count)] : [.. Enumerable.Range(FirstOfTimeline, ends.Count)]);
         if (years.Count == 0)
             return words.Tokens.Exists(token => token.Tag == Tag.Timeline && token.Text.StartsWith("tid", StringComparison.Ordinal) || token.Text == "timeline") ? new Lookup.Timeline() : null;
         var isRange = years is [var first, var last] && first < last
-            && words.Tokens.Exists(token => token.Text is "til" or "through" or "to" || (token.Number == last && token.Dash));
+            && words.Tokens.Exists(token => token.Text is "til" or "through" or "to" or "mellem" or "between" || (token.Number == last && token.Dash));
         return new Lookup.Years(isRange ? [.. Enumerable.Range(years[0], years[1] - years[0] + 1)] : [.. years.Distinct()]);
     }
 
@@ -134,6 +137,8 @@ internal static class LookupParser
     {
         if (!words.ListsRecommendations)
             return null;
+        if (words.Rest.Length == 0 && Ends(words) is { } ends && words.AllBut(Tag.Recommendation, Tag.Plan))
+            return new Lookup.Recommendations([.. Enumerable.Range(ends.Last ? MostNumbers - ends.Count + 1 : 1, ends.Count)], false, UnitAspect.Whole, "");
         if (words.Rest.Length == 0)
             return words.AllBut(Tag.Recommendation, Tag.Item, Tag.Kl, Tag.Plan, Tag.About, Tag.Municipalities) && words.Has(Tag.Recommendation) ? new Lookup.AllRecommendations() : null;
         return words.Has(Tag.About) && words.Has(Tag.Recommendation) && !words.Has(Tag.HowMany) && !words.Has(Tag.Project) ? new Lookup.AboutTopic(words.Rest) : null;
@@ -143,13 +148,21 @@ internal static class LookupParser
     {
         if (words.Has(Tag.Phase) && words.AllBut(Tag.Phase, Tag.Project))
         {
-            var tokens = words.Tokens;
-            var end = tokens.FindIndex(token => token.Text is "sidste" or "last");
-            var start = tokens.FindIndex(token => token is { Text: "foerste" or "first" });
-            var count = tokens.Find(token => token is { Ordinal: false, Number: >= 1 and <= Phases }).Number ?? 1;
-            if (end >= 0)
-                return new Lookup.Phases([.. Enumerable.Range(Phases - count + 1, count)]);
-            return new Lookup.Phases(start >= 0 ? [.. Enumerable.Range(1, count)] : []);
+            if (Ends(words) is { } ends)
+                return new Lookup.Phases([.. Enumerable.Range(ends.Last ? Phases - ends.Count + 1 : 1, ends.Count)]);
+            return words.Tokens.Find(token => token.Text is "sidste" or "last" or "foerste" or "first").Text switch
+            {
+                "sidste" or "last" => new Lookup.Phases([Phases]),
+                "foerste" or "first" => new Lookup.Phases([1]),
+                _ => new Lookup.Phases([]),
+            };
+        }
+
+        // »hvem skal gøre hvad«, »hvem retter anbefalingerne sig mod«
+        if (words.Rest.Length == 0 && words.Place is null && words.Has(Tag.Who) && (words.Has(Tag.Must) || words.Has(Tag.Directed)) && !words.Has(Tag.Number)
+            && words.AllBut(Tag.Who, Tag.Must, Tag.Directed, Tag.Plan, Tag.Recommendation, Tag.Item) && (words.Has(Tag.Recommendation) || words.Has(Tag.Item) || words.Has(Tag.Plan)))
+        {
+            return new Lookup.WhoDoesWhat();
         }
 
         return words.Has(Tag.Theme) && words.Has(Tag.List) && !words.Tokens.Exists(token => token.Text.StartsWith("hvil", StringComparison.Ordinal)) && words.AllBut(Tag.Theme, Tag.Plan)
@@ -157,7 +170,25 @@ internal static class LookupParser
             : null;
     }
 
-    private const int Phases = 6;
+    private const int Phases = 6, FirstOfTimeline = 2018, LastOfTimeline = 2021;
+
+    /// <summary>»de første fem«, »de to sidste«, »the last three«: how many from which end; null where that is not said.</summary>
+    private static (bool Last, int Count)? Ends(Words words)
+    {
+        var tokens = words.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text is not ("foerste" or "first" or "sidste" or "last" or "seneste"))
+                continue;
+            foreach (var neighbour in (ReadOnlySpan<int>)[i + 1, i - 1])
+            {
+                if (neighbour >= 0 && neighbour < tokens.Count && tokens[neighbour] is { Ordinal: false, Number: > 1 and <= Phases } number)
+                    return (tokens[i].Text is not ("foerste" or "first"), number.Number!.Value);
+            }
+        }
+
+        return null;
+    }
 
     private static UnitAspect Aspect(Words words) =>
         words.Has(Tag.Who) || words.Has(Tag.Directed) ? UnitAspect.WhoIsToAct
@@ -227,7 +258,7 @@ internal static class LookupParser
         if (token.Number is null || token.Ordinal)
             return token.IsDigits;
         // »anbefaling en gang til«: »en« counts only as the last word.
-        return token.IsDigits || token.Text is not ("en" or "et" or "to" or "one") || (isFirst && i == tokens.Count - 1);
+        return token.IsDigits || token.Text is not ("en" or "et" or "to" or "one") || (isFirst && (i == tokens.Count - 1 || (i > 0 && tokens[i - 1] is { Tag: Tag.Theme or Tag.Phase })));
     }
 
     private static bool IsRange(List<LookupToken> tokens, int i, out int next)

@@ -105,11 +105,11 @@ internal static class LookupWords
         Add(Tag.Filler, """
             og eller samt men saa at som der den det de dem deres dens dets denne dette disse en et i paa til fra af for med ved mod mellem imellem over efter foer ud ind ned hos uden ikke lige nu her saadan noget nogen nogle
             jeg mig min mine mit vi os vores du dig din jer jeres i man han hun sig selv hinanden
-            er var vaere vaeret bliver blev blive bleven har havde have kan kunne vil ville maa maatte skete sker ske sket gik gaar gaa kom kommer komme lavede laver lave gjorde goer gjort siger sige sagde sagt staar stod staa findes fandt lyder lyde betyder betyde hedder hed indeholder indeholde bestaar bestod dækker kigge se ser set laese laes snakke tale
+            er var vaere vaeret bliver blev blive bleven har havde have kan kunne vil ville maa maatte skete sker ske sket gik gaar gaa kom kommer komme lavede laver lave lavet gjorde goer gjort siger sige sagde sagt staar stod staa findes fandt lyder lyde betyder betyde hedder hed indeholder indeholde bestaar bestod dækker kigge se ser set laese laes snakke tale
             hvad hva hvis hvordan hvornaar hvorfor
             bot botten hej hejsa halloej goddag dav tak venligst bede beder please kaere egentlig lige altsaa jo da nok vel bare gerne kort helt praecis praecist konkret konkret egentligt faktisk ok okay mon nemlig hurtigt hurtig godt venlig sige vide hoere faa faar fik laere forklar forklare uddyb uddybe beskriv beskrive praesenter opsummer opsummere sammenfat kender kende hjaelp hjaelpe
             foerste sidste naeste forrige andre anden andet samme enkelte nye ny gamle gammel mere flere mest ogsaa kun
-            the a an of to in on for from and or what is are was were be does do did done can could would will me my us our you your it its this that these those i there them their happened happen happens tell say says give please about which through
+            the a an of to in on for from and or what is are was were be does do did done can could would will me my us our you your it its this that these those i there them their happened happen happens taken took between contain contains tell say says give please about which through
             gang gange slags form del dele ting tingene sted steder hjemme hvert hver hele sammen begge enkelt
             more rette lov igen faaet according how indgaar hoerer ligger placeret gaelder gaeldende tager tage
             """);

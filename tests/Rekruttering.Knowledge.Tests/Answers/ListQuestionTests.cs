@@ -1,0 +1,57 @@
+using Rekruttering.Knowledge.Answers;
+using Rekruttering.Knowledge.Content;
+
+namespace Rekruttering.Knowledge.Tests.Answers;
+
+/// <summary>Who wants all of something gets all of it, in whatever words; who asks one thing gets one answer.</summary>
+public sealed class ListQuestionTests
+{
+    [Theory]
+    [InlineData("giv mig alt om sygefravær", "rec-13 tidslinje-2020 tidslinje-2021")]
+    [InlineData("hvor er vikarer nævnt?", "rec-21 tidslinje-2021")]
+    [InlineData("hvilke anbefalinger handler om forskning?", "rec-8 rec-22")]
+    [InlineData("hvad er der af idéer til at gøre det bedre for eleverne ude i praktikken?", "rec-9 rec-10 rec-11")]
+    [InlineData("alle forslag til teknologi i plejen", "rec-22 rec-23 rec-24 rec-25 rec-26")]
+    [InlineData("which recommendations are about research?", "rec-8 rec-22")]
+    public void All_of_a_topic_is_listed_completely(string question, string expected)
+    {
+        var listed = Assert.IsType<Answer.Listed>(Ask(question));
+
+        Assert.Equal(expected.Split(' '), listed.Items.Select(item => item.Unit.Id));
+    }
+
+    [Theory]
+    [InlineData("hvad er et plejeløfte?")]
+    [InlineData("hvilke puljer kan vi søge?")]
+    [InlineData("hvor mange lærepladser kom der i 2019?")]
+    [InlineData("hvad er AMU-pakken?")]
+    public void One_thing_that_is_asked_is_answered(string question) => Assert.False(Ask(question) is Answer.Listed { Items.Count: > 1 });
+
+    [Fact]
+    public void Each_entry_of_a_topic_shows_what_its_source_says()
+    {
+        var listed = Assert.IsType<Answer.Listed>(Ask("giv mig alt om sygefravær"));
+
+        Assert.All(listed.Items, item => Assert.Contains(item.Quotes, quote => quote.Text.Contains("sygefravær", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("de første fem anbefalinger", "rec-1 rec-2 rec-3 rec-4 rec-5")]
+    [InlineData("vis lige de sidste tre anbefalinger", "rec-24 rec-25 rec-26")]
+    [InlineData("hvad skete der de to sidste år på tidslinjen", "tidslinje-2020 tidslinje-2021")]
+    [InlineData("what initiatives were taken between 2018 and 2021", "tidslinje-2018 tidslinje-2019 tidslinje-2020 tidslinje-2021")]
+    [InlineData("hvad sker der i anden og tredje fase", "fase-2 fase-3")]
+    [InlineData("anbefalinger i theme one", "rec-1 rec-2 rec-3 rec-4 rec-5 rec-6 rec-7 rec-8 rec-9 rec-10 rec-11")]
+    public void Ends_and_stretches_are_counted(string question, string expected) =>
+        Assert.Equal(expected.Split(' '), Assert.IsType<Answer.Listed>(Ask(question)).Items.Select(item => item.Unit.Id));
+
+    [Fact]
+    public void A_knowledge_base_of_other_units_has_no_topics_of_these()
+    {
+        var one = ContentCatalog.Shipped.Find("kolofon")!;
+
+        Assert.IsNotType<Answer.Listed>(KnowledgeBase.Create([one]).Ask(new Question("giv mig alt om sygefravær")));
+    }
+
+    private static Answer Ask(string question) => KnowledgeBase.Shipped.Ask(new Question(question));
+}
