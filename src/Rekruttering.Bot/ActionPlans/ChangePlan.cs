@@ -91,7 +91,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
     }
 
     public Task<PlanOutcome<Plan>> EditAsync(Person person, Guid planId, int version, PlanEdit edit, ChangedVia via, CancellationToken cancellationToken) => RunAsync(
-        person, planId, via, plan => plan, plan => plan.Version, version, cancellationToken,
+        person, planId, via, plan => plan, plan => plan.Version, version,
         (_, who, plan, history) =>
         {
             if (!Rights.MayEditPlan(who, plan.OrganisationId))
@@ -99,31 +99,35 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             List<FieldProblem> problems = [.. edit.Title.IsGiven ? PlanRules.Title(edit.Title.Value) : [], .. PlanRules.Date(edit.WorkshopOn.Value, PlanField.WorkshopOn)];
             return Task.FromResult(Invalid<Plan>(problems));
         },
-        (plan, history) => PlanWriter.Edit(plan, edit, history));
+        (plan, history) => PlanWriter.Edit(plan, edit, history),
+        cancellationToken);
 
     public Task<PlanOutcome<Initiative>> AddInitiativeAsync(
         Person person, Guid planId, string title, bool isNew, IReadOnlyList<int> recommendations, ChangedVia via, CancellationToken cancellationToken) =>
         AddInitiativeAsync(person, planId, newId: null, title, isNew, recommendations, via, cancellationToken);
 
+    /// <summary>A new initiative, once however often it is sent.</summary>
     /// <param name="newId">As <see cref="ActionEdit.NewId"/>.</param>
     public Task<PlanOutcome<Initiative>> AddInitiativeAsync(
         Person person, Guid planId, Guid? newId, string title, bool isNew, IReadOnlyList<int> recommendations, ChangedVia via, CancellationToken cancellationToken) =>
         AddAsync(
-            person, planId, via, cancellationToken,
+            person, planId, via,
             plan => plan.Initiatives.Find(initiative => initiative.Id == newId),
             plan => [.. PlanRules.Title(title), .. PlanRules.Recommendations(recommendations), .. plan.Initiatives.Count >= PlanRules.MostInitiatives ? [new FieldProblem(PlanField.Initiative, ProblemKind.TooMany)] : Array.Empty<FieldProblem>()],
-            (plan, history) => PlanWriter.Add(plan, title, isNew, recommendations, history, newId));
+            (plan, history) => PlanWriter.Add(plan, title, isNew, recommendations, history, newId),
+            cancellationToken);
 
     public Task<PlanOutcome<Initiative>> EditInitiativeAsync(
         Person person, Guid planId, Guid initiativeId, int version, InitiativeEdit edit, ChangedVia via, CancellationToken cancellationToken) => RunAsync(
         person, planId, via,
         plan => plan.Initiatives.Find(initiative => initiative.Id == initiativeId),
         initiative => initiative.Version,
-        version, cancellationToken,
+        version,
         (plan, who, _, _) => Task.FromResult<PlanOutcome<Initiative>?>(!Rights.MayEditPlan(who, plan.OrganisationId)
             ? new PlanOutcome<Initiative>.NotAllowed()
             : Invalid<Initiative>([.. edit.Title.IsGiven ? PlanRules.Title(edit.Title.Value) : [], .. edit.Recommendations.IsGiven ? PlanRules.Recommendations(edit.Recommendations.Value) : []])),
-        (initiative, history) => PlanWriter.Edit(initiative, edit, history));
+        (initiative, history) => PlanWriter.Edit(initiative, edit, history),
+        cancellationToken);
 
     /// <summary>A new action. The edit has to have a title; status is »ikke startet« unless given.</summary>
     public async Task<PlanOutcome<ActionItem>> AddActionAsync(
@@ -137,12 +141,13 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         }
 
         return await AddAsync(
-            person, planId, via, cancellationToken,
+            person, planId, via,
             plan => plan.Actions.FirstOrDefault(action => action.Id == edit.NewId),
             plan => plan.Initiatives.Exists(initiative => initiative.Id == initiativeId)
                 ? plan.Actions.Count() >= PlanRules.MostActions ? [new FieldProblem(PlanField.Title, ProblemKind.TooMany)] : []
                 : [new FieldProblem(PlanField.Initiative, ProblemKind.Missing)],
-            (plan, history) => PlanWriter.Add(plan.Initiatives.Single(initiative => initiative.Id == initiativeId), edit, history));
+            (plan, history) => PlanWriter.Add(plan.Initiatives.Single(initiative => initiative.Id == initiativeId), edit, history),
+            cancellationToken);
     }
 
     /// <summary>By the action alone: a card knows nothing else.</summary>
@@ -161,7 +166,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             person, planId, via,
             plan => plan.Actions.FirstOrDefault(action => action.Id == actionId),
             action => action.Version,
-            version, cancellationToken,
+            version,
             async (plan, who, action, database) =>
             {
                 var isAllowed = edit.TouchesThePlan
@@ -174,7 +179,8 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
                     problems.Add(new FieldProblem(PlanField.Initiative, ProblemKind.Missing));
                 return Invalid<ActionItem>(problems);
             },
-            (action, history) => PlanWriter.Edit(action, edit, history));
+            (action, history) => PlanWriter.Edit(action, edit, history),
+            cancellationToken);
     }
 
     /// <summary>Out of the plan for good: for what was a mistake. What was given up is dropped instead, and stays in sight.</summary>
@@ -186,9 +192,10 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             person, planId, via,
             plan => plan.Actions.FirstOrDefault(action => action.Id == actionId),
             action => action.Version,
-            version, cancellationToken,
+            version,
             (plan, who, _, _) => Task.FromResult<PlanOutcome<ActionItem>?>(Rights.MayEditPlan(who, plan.OrganisationId) ? null : new PlanOutcome<ActionItem>.NotAllowed()),
-            PlanWriter.Remove);
+            PlanWriter.Remove,
+            cancellationToken);
     }
 
     /// <summary>Only an empty one: actions are not lost by the way.</summary>
@@ -197,12 +204,13 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         person, planId, via,
         plan => plan.Initiatives.Find(initiative => initiative.Id == initiativeId),
         initiative => initiative.Version,
-        version, cancellationToken,
+        version,
         (plan, who, initiative, _) => Task.FromResult<PlanOutcome<Initiative>?>(
             !Rights.MayEditPlan(who, plan.OrganisationId) ? new PlanOutcome<Initiative>.NotAllowed()
             : initiative.Actions.Count > 0 ? new PlanOutcome<Initiative>.Invalid([new FieldProblem(PlanField.Initiative, ProblemKind.NotEmpty)])
             : null),
-        PlanWriter.Remove);
+        PlanWriter.Remove,
+        cancellationToken);
 
     internal Plan NewPlan(Guid organisationId, string title, DateOnly? workshopOn) => new()
     {
@@ -249,10 +257,10 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         Person person,
         Guid planId,
         ChangedVia via,
-        CancellationToken cancellationToken,
         Func<Plan, T?> find,
         Func<Plan, IReadOnlyList<FieldProblem>> problemsIn,
-        Func<Plan, History, T> add)
+        Func<Plan, History, T> add,
+        CancellationToken cancellationToken)
         where T : class
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -291,11 +299,11 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         Func<Plan, T?> find,
         Func<T, int> versionOf,
         int version,
-        CancellationToken cancellationToken,
         Func<Plan, Standing, T, BotDbContext, Task<PlanOutcome<T>?>> refuse,
-        Action<T, History> change)
+        Action<T, History> change,
+        CancellationToken cancellationToken)
         where T : class =>
-        RunAsync(person, planId, via, find, versionOf, version, cancellationToken, refuse, (_, thing, history) => change(thing, history));
+        RunAsync(person, planId, via, find, versionOf, version, refuse, (_, thing, history) => change(thing, history), cancellationToken);
 
     private async Task<PlanOutcome<T>> RunAsync<T>(
         Person person,
@@ -304,9 +312,9 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         Func<Plan, T?> find,
         Func<T, int> versionOf,
         int version,
-        CancellationToken cancellationToken,
         Func<Plan, Standing, T, BotDbContext, Task<PlanOutcome<T>?>> refuse,
-        Action<Plan, T, History> change)
+        Action<Plan, T, History> change,
+        CancellationToken cancellationToken)
         where T : class
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

@@ -31,6 +31,7 @@ internal static class OwnerMatching
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>Who is meant, or who could be.</summary>
     /// <param name="ofMunicipality">Whose plan it is: of two with one name the own one is meant.</param>
     public static OwnerMatch Find(string said, IReadOnlyCollection<Member> members, Guid ofMunicipality)
     {

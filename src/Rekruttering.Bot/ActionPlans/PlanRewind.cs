@@ -8,6 +8,7 @@ internal static class PlanRewind
     /// <summary>What the rewinding needs of the history.</summary>
     public static readonly PlanField[] Fields = [PlanField.Status, PlanField.DueOn, PlanField.Owners];
 
+    /// <summary>The plan as it was.</summary>
     /// <param name="changes">Those after the instant, of any plan.</param>
     public static Plan To(Plan plan, IEnumerable<PlanChange> changes, DateTimeOffset instant)
     {

@@ -19,6 +19,7 @@ internal static class SmallCells
     // »Blokeret: 2« behind which one owner stands tells as much about that person as »blokeret: 1«.
     public const int FewestPeople = 2;
 
+    /// <summary>Which cells may be shown.</summary>
     /// <param name="cells">Each with how many different people are behind it. A cell of nothing points at nobody.</param>
     /// <param name="totalIsShown">Whether the sum of the row stands beside it: then a single hidden cell would be the difference.</param>
     public static IReadOnlyList<PictureCell> Protect(IReadOnlyList<(int Count, int People)> cells, bool totalIsShown)

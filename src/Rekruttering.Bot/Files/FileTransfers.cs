@@ -125,7 +125,7 @@ internal sealed partial class FileTransfers(
         {
             if (kept.Length + read > UploadedFile.MostBytes)
                 return new FileDownload.TooLarge();
-            kept.Write(buffer, 0, read);
+            await kept.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return new FileDownload.Fetched(kept.ToArray());

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Rekruttering.Bot.Imports;
 
+/// <summary>A date as it was read.</summary>
 /// <param name="IsGuess">A week, a month or a quarter, or a day without its year: said back to the person before it counts.</param>
 internal readonly record struct DateReading(DateOnly Date, bool IsGuess);
 

@@ -87,6 +87,7 @@ internal static class FollowCard
 {
     private const int PageSize = 10;
 
+    /// <summary>The list, ten to a page.</summary>
     /// <param name="said">What has just been done.</param>
     public static AdaptiveCard Of(Language language, Member member, string? said, int page = 0)
     {

@@ -15,6 +15,7 @@ internal abstract record Meeting
     /// <summary>A guest of the tenant, or somebody nobody can tell anything about: not taken in.</summary>
     public sealed record Guest : Meeting;
 
+    /// <summary>Somebody of the network, or on the way into it.</summary>
     /// <param name="IsNew">Met for the first time just now.</param>
     public sealed record Known(MemberView View, bool IsNew) : Meeting;
 }

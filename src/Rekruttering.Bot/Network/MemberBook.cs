@@ -100,6 +100,7 @@ internal sealed class MemberBook(IDbContextFactory<BotDbContext> contexts)
     }
 }
 
+/// <summary>A member with what belongs to them.</summary>
 /// <param name="CanBeReached">The bot has a conversation with the person; without one it can write to nobody.</param>
 internal sealed record MemberView(Member Member, Organisation? Organisation, bool CanBeReached)
 {

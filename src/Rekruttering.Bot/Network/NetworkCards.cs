@@ -49,6 +49,7 @@ internal static class NetworkCards
             new ExecuteAction(texts.BackToNetwork, new CardActionData(ShowNetwork.PageVerb)));
     }
 
+    /// <summary>One member, with what the one who looks can do.</summary>
     /// <param name="who">The one who looks: what can be done here depends on it, and is checked again when it is done.</param>
     public static AdaptiveCard Member(Language language, MemberView view, Standing who, IReadOnlyList<Organisation> organisations)
     {

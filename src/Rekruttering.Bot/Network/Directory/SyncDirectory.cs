@@ -7,6 +7,7 @@ using Rekruttering.Bot.Data;
 
 namespace Rekruttering.Bot.Network.Directory;
 
+/// <summary>What came of it.</summary>
 /// <param name="UnreadGroups">Of these nothing was taken away: who is not seen need not have left.</param>
 internal sealed record SyncReport(int People, int New, int Left, IReadOnlyList<string> UnreadGroups);
 
