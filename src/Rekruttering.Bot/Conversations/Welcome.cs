@@ -14,16 +14,29 @@ internal sealed class Welcome(ConversationBook book, IEnumerable<IFirstContact> 
             return;
 
         // To everybody in a team or a group a line: a card with buttons is for the one who talks to the bot.
-        await turn.SendAsync(
-            turn.Activity.IsPersonal
-                ? Turn.MessageWith(WelcomeCard.Of(language, questions.Value.Retention))
-                : Activity.Message(ConversationTexts.In(language).WelcomeShort(questions.Value.Retention.Days)),
-            cancellationToken);
-        if (turn.Activity is { IsPersonal: true, From.AadObjectId: { Length: > 0 } objectId } activity && activity.TenantId() is { Length: > 0 } tenantId)
+        if (!turn.Activity.IsPersonal)
         {
-            var met = new Turn(turn, new Person(tenantId, objectId), "", language);
-            foreach (var feature in firstContacts)
-                await feature.GreetAsync(met, cancellationToken);
+            await turn.SendAsync(Activity.Message(ConversationTexts.In(language).WelcomeShort(questions.Value.Retention.Days)), cancellationToken);
+            return;
         }
+
+        var asked = await QuestionsAsync(turn, language, cancellationToken);
+        await turn.SendAsync(Turn.MessageWith(WelcomeCard.Of(language, questions.Value.Retention, asked)), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<FirstQuestion>> QuestionsAsync(TurnContext turn, Language language, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.From?.AadObjectId is not { Length: > 0 } objectId || turn.Activity.TenantId() is not { Length: > 0 } tenantId)
+            return [];
+
+        var met = new Turn(turn, new Person(tenantId, objectId), "", language);
+        var asked = new List<FirstQuestion>();
+        foreach (var feature in firstContacts)
+        {
+            if (await feature.AskAsync(met, cancellationToken) is { } question)
+                asked.Add(question);
+        }
+
+        return asked;
     }
 }

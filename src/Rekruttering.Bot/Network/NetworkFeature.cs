@@ -25,7 +25,7 @@ internal static class NetworkFeature
         services.AddScoped<WhoAmI>();
         services.AddScoped<ShowNetwork>();
         services.AddScoped<FollowRecommendation>();
-        services.AddScoped<IFirstContact, GreetNewcomer>();
+        services.AddScoped<IFirstContact, AskNewcomer>();
 
         services.AddCommand<WhoAmICommand>(WhoAmICommand.Name);
         services.AddCommand<NetworkCommand>(NetworkCommand.Name);

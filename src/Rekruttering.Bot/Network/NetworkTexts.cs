@@ -14,11 +14,11 @@ internal sealed class NetworkTexts : Texts
 
     public string MembersOnly => Text();
 
+    public string OnlyInPersonalChat => Text();
+
     public string GuestRefused => Text();
 
     public string NotAllowed => Text();
-
-    public string Stale => Text();
 
     public string WhoAmITitle => Text();
 

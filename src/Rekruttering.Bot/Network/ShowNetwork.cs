@@ -10,10 +10,14 @@ internal sealed class NetworkCommand(ShowNetwork show) : ICommand
 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await show.OrganisationsAsync(turn, page: 0, cancellationToken) is { } card)
+        // Not everybody in a team is in the network, and everybody in it sees the card.
+        var texts = NetworkTexts.In(turn.Language);
+        if (!turn.IsPersonal)
+            await turn.SayAsync(texts.OnlyInPersonalChat, cancellationToken);
+        else if (await show.OrganisationsAsync(turn, page: 0, cancellationToken) is { } card)
             await turn.ShowAsync(card, cancellationToken);
         else
-            await turn.SayAsync(NetworkTexts.In(turn.Language).MembersOnly, cancellationToken);
+            await turn.SayAsync(texts.MembersOnly, cancellationToken);
     }
 }
 

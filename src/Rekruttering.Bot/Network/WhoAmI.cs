@@ -10,7 +10,9 @@ internal sealed class WhoAmICommand(MeetPerson meet, WhoAmI whoAmI) : ICommand
 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await meet.MeetAsync(turn, cancellationToken) is Meeting.Known known)
+        if (!turn.IsPersonal)
+            await turn.SayAsync(NetworkTexts.In(turn.Language).OnlyInPersonalChat, cancellationToken);
+        else if (await meet.MeetAsync(turn, cancellationToken) is Meeting.Known known)
             await turn.ShowAsync(await whoAmI.CardAsync(turn, known.View, cancellationToken), cancellationToken);
         else
             await turn.SayAsync(NetworkTexts.In(turn.Language).GuestRefused, cancellationToken);
@@ -19,23 +21,21 @@ internal sealed class WhoAmICommand(MeetPerson meet, WhoAmI whoAmI) : ICommand
 
 internal sealed class WhoAmI(MemberBook book)
 {
-    public async Task<AdaptiveCard> CardAsync(Turn turn, MemberView view, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<Organisation> choices = view.Standing.IsMember
-            ? []
-            : [.. (await book.OrganisationsAsync(cancellationToken)).Select(of => of.Organisation).Where(organisation => Joining.MayChoose(organisation, turn.Person))];
-        return WhoAmICard.Of(turn.Language, view, choices);
-    }
+    public async Task<AdaptiveCard> CardAsync(Turn turn, MemberView view, CancellationToken cancellationToken) =>
+        WhoAmICard.Of(turn.Language, view, view.Standing.IsMember ? [] : await ChoicesAsync(turn.Person, cancellationToken));
+
+    public async Task<IReadOnlyList<Organisation>> ChoicesAsync(Person person, CancellationToken cancellationToken) =>
+        [.. (await book.OrganisationsAsync(cancellationToken)).Select(of => of.Organisation).Where(organisation => Joining.MayChoose(organisation, person))];
 }
 
 /// <summary>The first contact: who is met for the first time and belongs nowhere is asked where.</summary>
-internal sealed class GreetNewcomer(MeetPerson meet, WhoAmI whoAmI) : IFirstContact
+internal sealed class AskNewcomer(MeetPerson meet, WhoAmI whoAmI) : IFirstContact
 {
-    public async Task GreetAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        if (await meet.MeetAsync(turn, cancellationToken) is Meeting.Known { View: { Standing.IsMember: false } view })
-            await turn.ShowAsync(await whoAmI.CardAsync(turn, view, cancellationToken), cancellationToken);
-    }
+    public async Task<FirstQuestion?> AskAsync(Turn turn, CancellationToken cancellationToken) =>
+        await meet.MeetAsync(turn, cancellationToken) is Meeting.Known { View.Organisation: null }
+        && await whoAmI.ChoicesAsync(turn.Person, cancellationToken) is { Count: > 0 } choices
+            ? WhoAmICard.Question(turn.Language, choices)
+            : null;
 }
 
 internal sealed class JoinOrganisation(MeetPerson meet, PlaceMember place, MemberBook book, WhoAmI whoAmI) : ICardAction

@@ -30,20 +30,27 @@ internal static class WhoAmICard
             [
                 facts,
                 .. waits,
-                look.Section(
-                    texts.JoinTitle,
-                    choices.Count == 0
-                        ? [look.Paragraph(texts.JoinNotListed)]
-                        : [
-                            look.Paragraph(texts.JoinIntro),
-                            new ChoiceSetInput(OrganisationInput, look.Required(texts.JoinLabel), texts.JoinError)
-                            {
-                                Style = ChoiceSetStyle.Filtered,
-                                Choices = [.. choices.Select(choice => new Choice(choice.Name, choice.Id.ToString()))],
-                            },
-                            look.Note(texts.JoinNotListed),
-                        ]),
+                look.Section(texts.JoinTitle, choices.Count == 0 ? [look.Paragraph(texts.JoinNotListed)] : Choose(look, texts, choices)),
             ],
             choices.Count == 0 ? [] : [new ExecuteAction(texts.JoinButton, new CardActionData(JoinOrganisation.Verb))]);
     }
+
+    /// <summary>The same question on the welcome.</summary>
+    public static FirstQuestion Question(Language language, IReadOnlyList<Organisation> choices)
+    {
+        var texts = NetworkTexts.In(language);
+        var look = CardLook.For(language.Culture());
+        return new FirstQuestion(texts.JoinTitle, Choose(look, texts, choices), new SubmitAction(texts.JoinButton, new CardActionData(JoinOrganisation.Verb)));
+    }
+
+    private static CardElement[] Choose(CardLook look, NetworkTexts texts, IReadOnlyList<Organisation> choices) =>
+    [
+        look.Paragraph(texts.JoinIntro),
+        new ChoiceSetInput(OrganisationInput, look.Required(texts.JoinLabel), texts.JoinError)
+        {
+            Style = ChoiceSetStyle.Filtered,
+            Choices = [.. choices.Select(choice => new Choice(choice.Name, choice.Id.ToString()))],
+        },
+        look.Note(texts.JoinNotListed),
+    ];
 }

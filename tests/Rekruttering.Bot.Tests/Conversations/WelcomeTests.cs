@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Tests.Network;
 using Rekruttering.Bot.Tests.Support;
 
 namespace Rekruttering.Bot.Tests.Conversations;
@@ -51,6 +54,32 @@ public sealed class WelcomeTests
         using var response = await mette.PostAsync(installed, Cancellation);
 
         Assert.Contains("a computer program, not a person", Assert.Single(mette.Seen).AllText(), StringComparison.Ordinal);
+    }
+
+    // One card: what the bot is, and where the newcomer belongs.
+    [Fact]
+    public async Task A_newcomer_is_asked_on_the_welcome_where_they_belong()
+    {
+        await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancellation);
+        var welcome = Assert.Single(network.Stranger.Seen);
+        Assert.Contains("computerprogram, ikke et menneske", welcome.AllText(), StringComparison.Ordinal);
+        Assert.Contains("Hvor hører du til?", welcome.AllText(), StringComparison.Ordinal);
+
+        await network.Stranger.PressesAsync(welcome.Card().Button("Her hører jeg til"), Cancellation, data => data["organisation"] = network.Egevang.ToString());
+
+        Assert.Equal(2, network.Stranger.Seen.Count);
+        Assert.Contains("Du har valgt Egevang Kommune.", network.Stranger.Seen[1].AllText(), StringComparison.Ordinal);
+        var member = await network.Bot.LookAsync(database => database.Set<Member>().SingleAsync(row => row.ObjectId == network.Stranger.AadObjectId, Cancellation), Cancellation);
+        Assert.Equal((network.Egevang, false), (member.OrganisationId, member.IsConfirmed));
+    }
+
+    [Fact]
+    public async Task Who_is_known_and_who_is_a_guest_are_asked_nothing()
+    {
+        await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancellation);
+
+        foreach (var person in new[] { network.Mette, network.Guest })
+            Assert.DoesNotContain("Hvor hører du til?", Assert.Single(person.Seen).AllText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class NetworkCommandTests
     private static (Turn Turn, List<Activity> Sent) TurnOf(Person person, string text)
     {
         var sender = new RecordingSender();
-        var activity = new Activity { Type = ActivityTypes.Message, Text = text, From = new ChannelAccount { Id = "29:1", AadObjectId = person.ObjectId } };
+        var activity = new Activity { Type = ActivityTypes.Message, Text = text, From = new ChannelAccount { Id = "29:1", AadObjectId = person.ObjectId }, Conversation = new ConversationAccount { Id = "a:1", ConversationType = ConversationTypes.Personal } };
         return (new Turn(new TurnContext(activity, sender, TimeProvider.System), person, text, Language.Danish), sender.Sent);
     }
 

@@ -28,13 +28,17 @@ public sealed class BotHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Person As(string name) => new(Client, Teams, name);
 
-    public async ValueTask InitializeAsync() => Teams = await SimulatedConnector.StartAsync();
+    // Another instance of the bot beside one that has its Teams already.
+    public SimulatedConnector? SharedTeams { get; set; }
+
+    public async ValueTask InitializeAsync() => Teams = SharedTeams ?? await SimulatedConnector.StartAsync();
 
     public override async ValueTask DisposeAsync()
     {
         _client?.Dispose();
         await base.DisposeAsync();
-        await Teams.DisposeAsync();
+        if (SharedTeams is null)
+            await Teams.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
 

@@ -34,6 +34,16 @@ internal sealed class RunningBot : IAsyncDisposable
         return new RunningBot(host, remove);
     }
 
+    // One more instance on the same database, in the same Teams.
+    public async Task<RunningBot> StartAnotherAsync()
+    {
+        var host = new BotHost { Clock = Host.Clock, SharedTeams = Teams };
+        foreach (var (key, value) in Host.Settings)
+            host.Settings[key] = value;
+        await host.InitializeAsync();
+        return new RunningBot(host, () => Task.CompletedTask);
+    }
+
     public Person As(string name) => Host.As(name);
 
     public T Get<T>() where T : notnull => Host.Services.GetRequiredService<T>();
