@@ -52,7 +52,7 @@ internal static class DialogRegistration
 /// <summary>Opens dialogs and takes what they send: as task/fetch and task/submit, or in the chat itself where a client has no dialogs.</summary>
 internal sealed class Dialogs(IServiceProvider services)
 {
-    /// <param name="refusal">Why what was sent may not be used; null when it may.</param>
+    // A refusal says why what was sent may not be used.
     public async Task<InvokeResponse> AnswerAsync(Turn turn, bool isOpening, string? refusal, CancellationToken cancellationToken)
     {
         var result = await RunAsync(turn, CardSubmission.FromDialog(turn.Activity.Value), isOpening, refusal, cancellationToken);

@@ -274,7 +274,7 @@ internal sealed partial class Router(
     {
         public sealed record Admitted(Turn Turn) : Admission((string?)null);
 
-        /// <param name="Words">Null for who has been told often enough.</param>
+        // Without words for who has been told often enough.
         public sealed record Refused(string? Words) : Admission(Words);
 
         /// <summary>It seems to hold a personal number.</summary>

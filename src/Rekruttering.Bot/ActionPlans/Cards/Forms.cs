@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
-using Rekruttering.Bot.Network;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans.Cards;
@@ -84,11 +83,11 @@ internal sealed class PlanForms(Language language)
             Style = ChoiceSetStyle.Expanded,
             IsMultiSelect = true,
             Value = filled[PlanInputs.Recommendations],
-            Choices = [.. ContentCatalog.Shipped.Recommendations.Select(unit => new Choice(PlanParts.NameOf(unit.Number!.Value), unit.Number!.Value.ToString(CultureInfo.InvariantCulture)))],
+            Choices = [.. ContentCatalog.Shipped.Recommendations.Select(unit => new Choice(_parts.NameOf(unit.Number!.Value), unit.Number!.Value.ToString(CultureInfo.InvariantCulture)))],
         }),
     ]);
 
-    /// <param name="initiatives">To move it to another one; none for a new action.</param>
+    // The initiatives are for moving it to another one: none for a new action.
     public AdaptiveCard Action(string title, CardActionData send, Filled filled, IReadOnlyList<Candidate> people, IReadOnlyList<Initiative> initiatives) => Form(title, send, filled,
     [
         .. Field(filled, PlanInputs.Title, TitleInput(Texts.FormActionTitle, filled, Texts.FormActionExample)),
@@ -115,7 +114,7 @@ internal sealed class PlanForms(Language language)
 
     public AdaptiveCard Assign(string action, CardActionData send, Filled filled, IReadOnlyList<Candidate> people) => Form(action, send, filled, People(filled, people));
 
-    /// <param name="year">Null where it is chosen in the form.</param>
+    // Without a year it is chosen in the form.
     public AdaptiveCard Figures(CardActionData send, Filled filled, int? year) => Form(
         year is { } known ? Texts.FiguresForm(known) : Texts.FiguresFormOther,
         send,

@@ -26,7 +26,7 @@ internal static class HistoryCard
                     look.Note(PlanParts.Dotted(
                         texts.HistoryWhen(texts.Date(entry.Key.ChangedAt), texts.Time(entry.Key.ChangedAt), NameOf(log, entry.Key.ChangedBy, texts)), Via(entry.Key.Via, texts))),
                     .. Lines(language, log, entry).Select(line => look.Paragraph(line)),
-                ]) { Separator = true, Spacing = Spacing.Small }),
+                ]) { Separator = true, Spacing = Spacing.Medium }),
                 .. look.Paging(PlanVerbs.History, action.Id.ToString(), current, pages),
             ],
             PlanParts.Go(texts.BackToAction, PlanVerbs.Action, action.Id));

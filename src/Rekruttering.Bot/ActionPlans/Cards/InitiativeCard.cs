@@ -18,7 +18,7 @@ internal static class InitiativeCard
                 .. parts.Said(said),
                 look.Facts(
                     (texts.InitiativeType, parts.Words.NewOrExisting(initiative.IsNew)),
-                    (texts.RecommendationsLabel, CardText.Join("\n\n", initiative.Recommendations.Select(number => CardText.Plain(PlanParts.NameOf(number)))))),
+                    (texts.RecommendationsLabel, CardText.Join("\n\n", initiative.Recommendations.Select(number => CardText.Plain(parts.NameOf(number)))))),
                 look.Heading(texts.Actions),
                 .. shown.Count == 0
                     ? [look.Paragraph(texts.InitiativeEmpty)]

@@ -58,7 +58,7 @@ internal static class PlanCard
 /// <summary>There is no plan to show, and what to do about it.</summary>
 internal static class NoPlanCard
 {
-    /// <param name="organisation">Where the person belongs; null where no plan is to be expected.</param>
+    // Without an organisation no plan is to be expected.
     public static AdaptiveCard Of(Language language, string? organisation, bool mayCreate, IReadOnlyList<string> coordinators)
     {
         var parts = new PlanParts(language);

@@ -258,8 +258,6 @@ internal sealed class PlanCardTexts : Texts
 
     public string DoneOfTotal(string done, string total) => Format([done, total]);
 
-    public string OverdueShort(string count) => Format([count]);
-
     public string AllStatusTitle => Text();
 
     public string AllStatusSummary(int count) => Count(count, []);
@@ -387,4 +385,10 @@ internal sealed class PlanCardTexts : Texts
     public string PlanCreated => Text();
 
     public string MorePeople(int count) => Count(count, []);
+
+    public string RecommendationName(int number, string title) => Format([number, title]);
+
+    public string NumbersHidden => Text();
+
+    public string OverdueHidden => Text();
 }

@@ -71,7 +71,7 @@ internal abstract class PlanDialog<T> : IDialog
     /// <summary>Who else may do it.</summary>
     protected virtual string ForbiddenWords(PlanCardTexts texts) => texts.CoordinatorOnly;
 
-    /// <param name="version">The one whose values stand in the form, or stood there before something was typed.</param>
+    // The version is the one whose values stand in the form, or stood there before something was typed.
     private DialogResult.Shown Show(Turn turn, Subject subject, CardActionData action, int? version, Filled filled) =>
         Form(turn, subject, new CardActionData(action.Verb, subject.SendId ?? action.Id, version), filled);
 
@@ -117,7 +117,7 @@ internal abstract class PlanDialog<T> : IDialog
 
     private static string[] Split(string? value) => (value ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <param name="Values">What stands in the fields when the form opens.</param>
+    /// <summary>What a form is about, with what stands in its fields when it opens.</summary>
     internal sealed record Subject(bool IsAllowed, int? Version, IReadOnlyDictionary<string, string> Values)
     {
         public PlanView? Plan { get; init; }

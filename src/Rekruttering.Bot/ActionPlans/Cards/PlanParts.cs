@@ -59,8 +59,8 @@ internal sealed class PlanParts(Language language)
 
     public static string TitleOf(int recommendation) => ContentCatalog.Shipped.Recommendation(recommendation)?.Title ?? "";
 
-    /// <summary>»7. Nedbring frafaldet«</summary>
-    public static string NameOf(int recommendation) => $"{recommendation}. {TitleOf(recommendation)}";
+    // Never »7. Nedbring frafaldet«: Markdown makes a list of that and counts for itself.
+    public string NameOf(int recommendation) => Texts.RecommendationName(recommendation, TitleOf(recommendation));
 
     public static string Dotted(params IEnumerable<string> parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Network;
@@ -46,34 +45,34 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
     }
 
     /// <summary>»Min kommunes plan«. The leadership has none of its own and follows all.</summary>
-    public Task<CardActionResult> PlanAsync(Turn turn, int page, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> PlanAsync(Turn turn, int page, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
         if (await plans.MineAsync(turn.Person, cancellationToken) is { } view)
             return new CardActionResult.Replaced(PlanCard.Of(turn.Language, view, Rights.MayEditPlan(who, view.Organisation.Id), Today, page, said));
         return await NoPlanAsync(turn, who, cancellationToken);
-    });
+    }, cancellationToken);
 
-    public Task<CardActionResult> InitiativeAsync(Turn turn, Guid id, int page, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> InitiativeAsync(Turn turn, Guid id, int page, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.MineAsync(turn.Person, cancellationToken) is { } view && view.Plan.Initiatives.Find(initiative => initiative.Id == id) is { } initiative
             ? new CardActionResult.Replaced(InitiativeCard.Of(turn.Language, view, initiative, Rights.MayEditPlan(who, view.Organisation.Id), Today, page, said))
-            : Gone(turn));
+            : Gone(turn), cancellationToken);
 
-    public Task<CardActionResult> ActionAsync(Turn turn, Guid id, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> ActionAsync(Turn turn, Guid id, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.ActionAsync(turn.Person, id, cancellationToken) is { } view
             ? new CardActionResult.Replaced(ActionCard.Of(turn.Language, view, ActionRights.Of(who, view), Today, said))
-            : Gone(turn));
+            : Gone(turn), cancellationToken);
 
-    public Task<CardActionResult> MyActionsAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> MyActionsAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         new CardActionResult.Replaced(MyActionsCard.Of(
             turn.Language,
             await plans.ActionsOfAsync(turn.Person, cancellationToken),
             who.MemberId!.Value,
             await plans.MineAsync(turn.Person, cancellationToken) is not null,
             Today,
-            page)));
+            page)), cancellationToken);
 
     /// <summary>In the own plan; for who has none, among the own actions; the leadership sees how many there are in each municipality.</summary>
-    public Task<CardActionResult> OverdueAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> OverdueAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
         if (await plans.MineAsync(turn.Person, cancellationToken) is { } view)
             return new CardActionResult.Replaced(OverdueCard.Of(turn.Language, view.Plan.Actions, view.NameOf, hasPlan: true, Today, page));
@@ -83,9 +82,9 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
         var mine = await plans.ActionsOfAsync(turn.Person, cancellationToken);
         return new CardActionResult.Replaced(OverdueCard.Of(
             turn.Language, mine.Select(own => own.Action), id => mine.Count == 0 ? "" : mine[0].NameOf(id), hasPlan: false, Today, page));
-    });
+    }, cancellationToken);
 
-    public Task<CardActionResult> MissingAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> MissingAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
         if (await plans.MineAsync(turn.Person, cancellationToken) is { } view)
         {
@@ -94,65 +93,65 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
         }
 
         return Rights.MaySeeAllPictures(who) ? await MatrixAsync(turn, page, cancellationToken) : await NoPlanAsync(turn, who, cancellationToken);
-    });
+    }, cancellationToken);
 
     /// <summary>The own municipality for its people, all of them for the leadership.</summary>
-    public Task<CardActionResult> StatusAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> StatusAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         Rights.MaySeeAllPictures(who) ? await AllAsync(turn, page, cancellationToken)
         : await plans.PictureAsync(turn.Person, who.OrganisationId!.Value, Today, cancellationToken) is { } picture ? new CardActionResult.Replaced(StatusCard.Of(turn.Language, picture, isOwn: true))
-        : await NoPlanAsync(turn, who, cancellationToken));
+        : await NoPlanAsync(turn, who, cancellationToken), cancellationToken);
 
-    public Task<CardActionResult> FiguresAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> FiguresAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
         if (!Rights.MaySeeAllPictures(who))
             return await FiguresOfAsync(turn, who.OrganisationId!.Value, said: null, cancellationToken);
         Organisation[] municipalities = [.. (await members.OrganisationsAsync(cancellationToken)).Select(view => view.Organisation).Where(organisation => organisation.Kind == OrganisationKind.Municipality)];
         return new CardActionResult.Replaced(FiguresPickerCard.Of(turn.Language, municipalities, page));
-    });
+    }, cancellationToken);
 
-    public Task<CardActionResult> FiguresOfAsync(Turn turn, Guid organisationId, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> FiguresOfAsync(Turn turn, Guid organisationId, string? said, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
         if (!Rights.MaySeePicture(who, organisationId) || await members.OrganisationAsync(organisationId, cancellationToken) is not { } organisation)
             return Gone(turn);
         var found = await figures.OfAsync(turn.Person, organisationId, cancellationToken);
         return new CardActionResult.Replaced(FiguresCard.Of(
             turn.Language, organisation, found, Rights.MayEditPlan(who, organisationId), Rights.MaySeePlan(who, organisationId), Today, said));
-    });
+    }, cancellationToken);
 
-    public Task<CardActionResult> FilesAsync(Turn turn, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    public Task<CardActionResult> FilesAsync(Turn turn, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.MineAsync(turn.Person, cancellationToken) is { } view
             ? new CardActionResult.Replaced(PlanFileCard.Of(turn.Language, view.Plan))
-            : await NoPlanAsync(turn, who, cancellationToken));
+            : await NoPlanAsync(turn, who, cancellationToken), cancellationToken);
 
-    private Task<CardActionResult> HistoryAsync(Turn turn, Guid id, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async _ =>
+    private Task<CardActionResult> HistoryAsync(Turn turn, Guid id, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async _ =>
         await plans.ActionAsync(turn.Person, id, cancellationToken) is { } view
             ? new CardActionResult.Replaced(HistoryCard.Of(turn.Language, view.Action, await history.OfActionAsync(turn.Person, id, cancellationToken), page))
-            : Gone(turn));
+            : Gone(turn), cancellationToken);
 
-    private Task<CardActionResult> AllAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async _ =>
-        new CardActionResult.Replaced(AllStatusCard.Of(turn.Language, await plans.PicturesAsync(turn.Person, Today, cancellationToken), page)));
+    private Task<CardActionResult> AllAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async _ =>
+        new CardActionResult.Replaced(AllStatusCard.Of(turn.Language, await plans.PicturesAsync(turn.Person, Today, cancellationToken), page)), cancellationToken);
 
-    private Task<CardActionResult> MatrixAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    private Task<CardActionResult> MatrixAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         Rights.MaySeeAllPictures(who)
             ? new CardActionResult.Replaced(MatrixCard.Of(turn.Language, await plans.PicturesAsync(turn.Person, Today, cancellationToken), page))
-            : Gone(turn));
+            : Gone(turn), cancellationToken);
 
     private Task<CardActionResult> PictureAsync(
-        Turn turn, Guid organisationId, Func<(PlanPicture Picture, bool IsOwn), AdaptiveCard> card, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+        Turn turn, Guid organisationId, Func<(PlanPicture Picture, bool IsOwn), AdaptiveCard> card, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.PictureAsync(turn.Person, organisationId, Today, cancellationToken) is { } picture
             ? new CardActionResult.Replaced(card((picture, Rights.MaySeePlan(who, organisationId))))
-            : who.OrganisationId == organisationId ? await NoPlanAsync(turn, who, cancellationToken) : Gone(turn));
+            : who.OrganisationId == organisationId ? await NoPlanAsync(turn, who, cancellationToken) : Gone(turn), cancellationToken);
 
     private Task<CardActionResult> AskAsync(
-        Turn turn, Guid id, Func<ActionRights, bool> isAllowed, Func<ActionItem, AdaptiveCard> question, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+        Turn turn, Guid id, Func<ActionRights, bool> isAllowed, Func<ActionItem, AdaptiveCard> question, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.ActionAsync(turn.Person, id, cancellationToken) is not { } view ? Gone(turn)
         : isAllowed(ActionRights.Of(who, view)) ? new CardActionResult.Replaced(question(view.Action))
-        : new CardActionResult.Said(PlanCardTexts.In(turn.Language).ResponsibleOnly));
+        : new CardActionResult.Said(PlanCardTexts.In(turn.Language).ResponsibleOnly), cancellationToken);
 
-    private Task<CardActionResult> AskInitiativeAsync(Turn turn, Guid id, CancellationToken cancellationToken) => ForMembersAsync(turn, cancellationToken, async who =>
+    private Task<CardActionResult> AskInitiativeAsync(Turn turn, Guid id, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.MineAsync(turn.Person, cancellationToken) is not { } view || view.Plan.Initiatives.Find(initiative => initiative.Id == id) is not { } initiative ? Gone(turn)
         : Rights.MayEditPlan(who, view.Organisation.Id) ? new CardActionResult.Replaced(ConfirmCards.Remove(turn.Language, initiative))
-        : new CardActionResult.Said(PlanCardTexts.In(turn.Language).CoordinatorOnly));
+        : new CardActionResult.Said(PlanCardTexts.In(turn.Language).CoordinatorOnly), cancellationToken);
 
     // The leadership has no plan of its own: it is shown all.
     private async Task<CardActionResult> NoPlanAsync(Turn turn, Standing who, CancellationToken cancellationToken)
@@ -170,7 +169,7 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
             [.. coordinators.Select(coordinator => coordinator.Member.Name)]));
     }
 
-    private async Task<CardActionResult> ForMembersAsync(Turn turn, CancellationToken cancellationToken, Func<Standing, Task<CardActionResult>> show)
+    private async Task<CardActionResult> ForMembersAsync(Turn turn, Func<Standing, Task<CardActionResult>> show, CancellationToken cancellationToken)
     {
         // In a channel or a group people of other municipalities read along.
         if (!turn.IsPersonal)
@@ -180,7 +179,7 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
             : new CardActionResult.Said(NetworkTexts.In(turn.Language).MembersOnly);
     }
 
-    private static CardActionResult Gone(Turn turn) => new CardActionResult.Said(PlanCardTexts.In(turn.Language).Gone);
+    private static CardActionResult.Said Gone(Turn turn) => new(PlanCardTexts.In(turn.Language).Gone);
 }
 
 /// <summary>A command that shows a card, or says why it does not.</summary>

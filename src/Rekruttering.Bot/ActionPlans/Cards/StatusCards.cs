@@ -15,7 +15,7 @@ internal static class StatusCard
         var (status, covered) = (picture.Status, picture.Coverage.Count(recommendation => recommendation.IsCovered));
         return look.Card(
             texts.StatusTitle(picture.Organisation.Name),
-            PlanParts.Dotted(texts.StatusTitle(picture.Organisation.Name), StatusWords.Done(parts, status), texts.OverdueShort(parts.Cell(status.Overdue))),
+            PlanParts.Dotted(texts.StatusTitle(picture.Organisation.Name), StatusWords.Done(parts, status), StatusWords.Overdue(parts, status)),
             [
                 look.Note(PlanParts.Dotted(picture.Title, picture.WorkshopOn is { } workshop ? texts.PlanWorkshop(texts.Date(workshop)) : "")),
                 .. StatusWords.Of(status) is ({ } done, { } total) ? [look.Progress(texts.DoneLabel, done, total)] : Array.Empty<CardElement>(),
@@ -56,7 +56,7 @@ internal static class AllStatusCard
                 look.Paragraph(summary),
                 .. shown.Select(picture => look.Entry(
                     picture.Organisation.Name,
-                    PlanParts.Dotted(StatusWords.Done(parts, picture.Status), texts.OverdueShort(parts.Cell(picture.Status.Overdue)), StatusWords.Trend(parts, picture)),
+                    PlanParts.Dotted(StatusWords.Done(parts, picture.Status), StatusWords.Overdue(parts, picture.Status), StatusWords.Trend(parts, picture)),
                     PlanParts.Go(texts.OpenStatus(PlanParts.Cut(picture.Organisation.Name)), PlanVerbs.Picture, picture.Organisation.Id))),
                 .. look.Paging(PlanVerbs.Status, null, current, pages),
                 .. pictures.Count == 0
@@ -86,7 +86,7 @@ internal static class CoverageCard
             [
                 look.Paragraph(summary),
                 .. shown.Select(row => look.Entry(
-                    PlanParts.NameOf(row.Recommendation),
+                    parts.NameOf(row.Recommendation),
                     row.IsCovered
                         ? PlanParts.Dotted(texts.InitiativeCount(row.Initiatives), texts.CoverageActions(parts.Cell(row.OpenActions), parts.Cell(row.DoneActions)))
                         : texts.NotCovered)),
@@ -115,7 +115,7 @@ internal static class MatrixCard
             [texts.MatrixHeading, texts.MatrixTotal, .. shown.Select(picture => Short(picture.Organisation.Name))],
             recommendations.Select(number => (IReadOnlyList<CardText>)
             [
-                $"{number}. {PlanParts.Cut(PlanParts.TitleOf(number), LongestTitle)}",
+                $"{number} {PlanParts.Cut(PlanParts.TitleOf(number), LongestTitle)}",
                 look.Texts.Number(totals[number]),
                 .. shown.Select(picture => (CardText)(Of(picture, number) is > 0 and var count ? look.Texts.Number(count) : "–")),
             ]));
@@ -124,7 +124,7 @@ internal static class MatrixCard
             texts.MatrixSummary(totals.Count(total => total.Value > 0), recommendations.Count),
             [
                 look.Paragraph(texts.MatrixSummary(totals.Count(total => total.Value > 0), recommendations.Count)),
-                table with { Columns = [new TableColumn { Width = 4 }, .. Enumerable.Repeat(new TableColumn { Width = 2 }, shown.Count + 1)] },
+                table with { Columns = [new TableColumn { Width = 5 }, .. Enumerable.Repeat(new TableColumn { Width = 2 }, shown.Count + 1)] },
                 look.Note(texts.MatrixNote),
                 .. look.Paging(PlanVerbs.Matrix, null, current, pages),
             ],
@@ -152,7 +152,7 @@ internal static class MissingCard
             summary,
             [
                 look.Paragraph(summary),
-                .. shown.Select(number => look.Entry(PlanParts.NameOf(number), "", Read(texts, number))),
+                .. shown.Select(number => look.Entry(parts.NameOf(number), "", Read(texts, number))),
                 .. look.Paging(PlanVerbs.Missing, null, current, pages),
             ],
             PlanParts.Go(texts.BackToPlan, PlanVerbs.Plan, id: (string?)null));
@@ -174,7 +174,11 @@ internal static class StatusWords
 
     public static string Done(PlanParts parts, StatusPicture status) => Of(status) is ({ } done, { } total)
         ? parts.Texts.DoneOfTotal(parts.Look.Texts.Number(done), parts.Look.Texts.Number(total))
-        : parts.Texts.DoneOfTotal(parts.Cell(status.ByStatus[ActionStatus.Done]), parts.Cell(status.Total));
+        : status.Total.Count is { } all ? parts.Texts.ActionCount(all)
+        : parts.Texts.NumbersHidden;
+
+    public static string Overdue(PlanParts parts, StatusPicture status) =>
+        status.Overdue.Count is { } overdue ? parts.Texts.OverdueCount(overdue) : parts.Texts.OverdueHidden;
 
     public static string Trend(PlanParts parts, PlanPicture picture) =>
         (picture.Status.ByStatus[ActionStatus.Done].Count - picture.Earlier?.ByStatus[ActionStatus.Done].Count) switch

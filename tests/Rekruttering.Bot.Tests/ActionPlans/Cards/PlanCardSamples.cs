@@ -84,7 +84,11 @@ internal sealed class PlanCardSamples : ICardSamples
         yield return Of("form-initiative-wrong", typeof(PlanForms), forms.Initiative("Udviklingsplan", send, wrong));
         yield return Of("form-action", typeof(PlanForms), forms.Action("Flere elever gennemfører", send, new Filled(new Dictionary<string, string>
         {
-            ["title"] = "Uddanne seks nye praktikvejledere", ["owners"] = $"{People[0].MemberId},{People[3].MemberId}", ["status"] = "AtRisk", ["dueOn"] = "2026-12-01", ["notes"] = "To har meldt fra.",
+            ["title"] = "Uddanne seks nye praktikvejledere",
+            ["owners"] = $"{People[0].MemberId},{People[3].MemberId}",
+            ["status"] = "AtRisk",
+            ["dueOn"] = "2026-12-01",
+            ["notes"] = "To har meldt fra.",
         }), People, large.Plan.Initiatives));
         yield return Of("form-action-wrong", typeof(PlanForms), forms.Action("Flere elever gennemfører", send, wrong, People, large.Plan.Initiatives));
         yield return Of("form-update-stale", typeof(PlanForms), forms.Update("Uddanne seks nye praktikvejledere", send, wrong with
@@ -102,15 +106,29 @@ internal sealed class PlanCardSamples : ICardSamples
 
     private static Filled Wrong(PlanCardTexts texts) => new(new Dictionary<string, string>
     {
-        ["title"] = new('x', 600), ["notes"] = Strange, ["owners"] = "mig", ["dueOn"] = "i morgen", ["year"] = "26", ["Staff"] = "mange",
+        ["title"] = new('x', 600),
+        ["notes"] = Strange,
+        ["owners"] = "mig",
+        ["dueOn"] = "i morgen",
+        ["year"] = "26",
+        ["Staff"] = "mange",
     })
     {
         Said = texts.FixBelow,
         Problems = new Dictionary<string, string>
         {
-            ["title"] = texts.TitleError, ["workshopOn"] = texts.DateError, ["isNew"] = texts.ChooseIsNew, ["recommendations"] = texts.ChooseRecommendation, ["owners"] = texts.ChoosePeople,
-            ["deputy"] = texts.ChooseOneDeputy, ["dueOn"] = texts.DateError, ["status"] = texts.StatusError, ["notes"] = texts.NotesError, ["initiative"] = texts.ChooseInitiative,
-            ["year"] = texts.FiguresYearError, ["Staff"] = texts.FiguresNumberError,
+            ["title"] = texts.TitleError,
+            ["workshopOn"] = texts.DateError,
+            ["isNew"] = texts.ChooseIsNew,
+            ["recommendations"] = texts.ChooseRecommendation,
+            ["owners"] = texts.ChoosePeople,
+            ["deputy"] = texts.ChooseOneDeputy,
+            ["dueOn"] = texts.DateError,
+            ["status"] = texts.StatusError,
+            ["notes"] = texts.NotesError,
+            ["initiative"] = texts.ChooseInitiative,
+            ["year"] = texts.FiguresYearError,
+            ["Staff"] = texts.FiguresNumberError,
         },
     };
 
@@ -158,7 +176,13 @@ internal sealed class PlanCardSamples : ICardSamples
     {
         var action = new ActionItem
         {
-            Id = Guid.CreateVersion7(Now), Title = title, Status = status, DueOn = Today.AddDays(dueInDays), Notes = notes, CreatedAt = Now.AddDays(-60), ChangedAt = Now.AddDays(-2),
+            Id = Guid.CreateVersion7(Now),
+            Title = title,
+            Status = status,
+            DueOn = Today.AddDays(dueInDays),
+            Notes = notes,
+            CreatedAt = Now.AddDays(-60),
+            ChangedAt = Now.AddDays(-2),
         };
         action.People.AddRange(owners.Select(owner => new ActionPerson { ActionItemId = action.Id, MemberId = owner.Id, Part = ActionPart.Owner }));
         action.People.Add(new ActionPerson { ActionItemId = action.Id, MemberId = Inge.Id, Part = ActionPart.Deputy });
@@ -182,8 +206,16 @@ internal sealed class PlanCardSamples : ICardSamples
 
     private static PlanChange Change(ActionItem action, int version, PlanField field, string? before, string? after, ChangedVia via, string? comment = null) => new()
     {
-        Id = Guid.CreateVersion7(Now), ActionItemId = action.Id, Version = version, Field = field, Before = before, After = after, Comment = comment,
-        ChangedBy = version % 3 == 0 ? null : Yusuf.Id, Via = via, ChangedAt = Now.AddDays(version - 20),
+        Id = Guid.CreateVersion7(Now),
+        ActionItemId = action.Id,
+        Version = version,
+        Field = field,
+        Before = before,
+        After = after,
+        Comment = comment,
+        ChangedBy = version % 3 == 0 ? null : Yusuf.Id,
+        Via = via,
+        ChangedAt = Now.AddDays(version - 20),
     };
 
     private static PlanPicture Picture(Plan plan, bool maySeeAll, string name = "Egevang Kommune") => new(
@@ -200,7 +232,10 @@ internal sealed class PlanCardSamples : ICardSamples
     [
         .. Enumerable.Range(from, to - from + 1).SelectMany(year => Enum.GetValues<FigureKind>().Where(kind => kind != FigureKind.Vacancies || year != 2024).Select(kind => new StatusFigure
         {
-            Id = Guid.CreateVersion7(Now), OrganisationId = Egevang.Id, Year = year, Kind = kind,
+            Id = Guid.CreateVersion7(Now),
+            OrganisationId = Egevang.Id,
+            Year = year,
+            Kind = kind,
             Value = FigureRules.IsPercent(kind) ? 12.5m + (year % 5) : 1_234 + year - (int)kind * 200,
         })),
     ];
