@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Imports;
@@ -9,7 +10,10 @@ namespace Rekruttering.Bot.ActionPlans;
 /// <summary>The dry run of a plan: what would happen, who is meant, and what became of it.</summary>
 internal static class PlanImportCard
 {
-    private const int RowsShown = 15, QuestionsShown = 4, ChoicesShown = 25;
+    // Beside questions there is room for less.
+    private const int RowsShown = 15, RowsBesideQuestions = 6, QuestionsShown = 3, ChoicesShown = 15;
+
+    private const string QuestionInput = "who-";
 
     public static AdaptiveCard Preview(Language language, string organisation, Guid draftId, PlanImportReport report)
     {
@@ -26,6 +30,7 @@ internal static class PlanImportCard
                 .ThenByDescending(row => row.Notes.Count > 0)
                 .ThenBy(row => row.Line),
         ];
+        var shown = report is { IsWorthKeeping: true, CanCommit: false } ? RowsBesideQuestions : RowsShown;
         return look.Card(
             texts.PlanTitle(organisation),
             $"{texts.PlanTitle(organisation)}. {next}",
@@ -34,8 +39,8 @@ internal static class PlanImportCard
                 Numbers(look, texts, report),
                 .. report.NotInFile > 0 ? [look.Note(texts.NotInFile(report.NotInFile))] : Array.Empty<CardElement>(),
                 .. report.IsWorthKeeping ? Questions(look, texts, report) : [],
-                .. rows.Take(RowsShown).Select(row => look.Entry(Title(texts, row), Detail(texts, row))),
-                .. rows.Length > RowsShown ? [look.Note(texts.MoreRows(rows.Length - RowsShown))] : Array.Empty<CardElement>(),
+                .. rows.Take(shown).Select(row => look.Entry(Title(texts, row), Detail(texts, row))),
+                .. rows.Length > shown ? [look.Note(texts.MoreRows(rows.Length - shown))] : Array.Empty<CardElement>(),
             ],
             report switch
             {
@@ -45,16 +50,23 @@ internal static class PlanImportCard
             });
     }
 
-    public static AdaptiveCard Done(Language language, Plan plan, PlanImportReport report)
+    /// <summary>What has been saved, and where to see it: the leadership sees how far a plan is, and not the plan.</summary>
+    public static AdaptiveCard Done(Language language, Plan plan, PlanImportReport report, bool maySeePlan)
     {
         var texts = PlanImportTexts.In(language);
         var look = CardLook.For(language.Culture());
         var done = texts.PlanDone(plan.Title);
-        return look.Card(texts.PlanName, done, [look.Paragraph(done), Numbers(look, texts, report)]);
+        return look.Card(
+            texts.PlanName,
+            done,
+            [look.Paragraph(done), Numbers(look, texts, report)],
+            maySeePlan ? OpenCommand.Button(texts.OpenPlan, MyPlanCommand.Name) : OpenCommand.Button(texts.OpenStatus, StatusCommand.Name));
     }
 
     /// <summary>By the words themselves: which question is the first may have changed since the card was made.</summary>
-    internal static string InputOf(OwnerQuestion question) => $"who-{ContentFingerprint.Of([question.Said])[..12]}";
+    internal static string InputOf(OwnerQuestion question) => $"{QuestionInput}{ContentFingerprint.Of([question.Said])[..12]}";
+
+    internal static bool IsAnswer(string input) => input.StartsWith(QuestionInput, StringComparison.Ordinal);
 
     private static FactSet Numbers(CardLook look, PlanImportTexts texts, PlanImportReport report) => look.Facts(
         (texts.NewActions, Number(report.Count(PlanRowVerdict.New))),
@@ -73,8 +85,9 @@ internal static class PlanImportCard
                 [
                     .. question.Candidates.Select(Choice),
                     new Choice(texts.Nobody, PlanImport.Nobody.ToString()),
-                    .. question.Others.Take(ChoicesShown - question.Candidates.Count).Select(Choice),
+                    .. question.Others.Take(ChoicesShown - question.Candidates.Count).Select(member => new Choice(member.Name, member.Id.ToString())),
                 ],
+                Query = ChoicesQuery.PeopleInOrganisation,
             };
         }
 
@@ -134,24 +147,38 @@ internal static class FigureImportCard
         var texts = PlanImportTexts.In(language);
         var look = CardLook.For(language.Culture());
         var done = changed == 0 ? texts.FiguresUnchanged : texts.FiguresDone(changed);
-        return look.Card(texts.FiguresName, done, [look.Paragraph(done)]);
+        return look.Card(texts.FiguresName, done, [look.Paragraph(done)], OpenCommand.Button(texts.OpenFigures, FiguresCommand.Name));
     }
 }
 
 /// <summary>»Mette K.« is Mette Krog.</summary>
-internal sealed class AnswerOwners(ImportPlan import, MemberBook book) : ICardAction
+internal sealed class AnswerOwners(ImportPlan import, ResponsiblePeople people, MemberBook book) : ICardAction
 {
     public const string Verb = "plan-import.owners";
+
+    private const int MostAnswers = 10;
 
     public async Task<CardActionResult> RunAsync(Turn turn, CardSubmission submission, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(submission.Action.Id, out var draftId))
             return new CardActionResult.Stale();
-        return await PlanImportAnswers.ShowAsync(
-            turn, book, await import.AnswerAsync(turn.Person, draftId, Answer, turn.Language, cancellationToken), cancellationToken);
 
-        Guid? Answer(OwnerQuestion question) => Guid.TryParse(submission.Answers.Text(PlanImportCard.InputOf(question)), out var member) ? member : null;
+        var answers = new Dictionary<string, Guid>();
+        foreach (var input in submission.Answers.Ids.Where(PlanImportCard.IsAnswer).Take(MostAnswers))
+        {
+            if (await WhoAsync(turn.Person, submission.Answers.Choices(input), cancellationToken) is { } member)
+                answers[input] = member;
+        }
+
+        var outcome = await import.AnswerAsync(
+            turn.Person, draftId, question => answers.TryGetValue(PlanImportCard.InputOf(question), out var member) ? member : null, turn.Language, cancellationToken);
+        return await PlanImportAnswers.ShowAsync(turn, book, outcome, cancellationToken);
     }
+
+    private async Task<Guid?> WhoAsync(Person person, IReadOnlyList<string> chosen, CancellationToken cancellationToken) =>
+        chosen is [var one] && Guid.TryParse(one, out var id) && id == PlanImport.Nobody ? PlanImport.Nobody
+        : await people.ResolveAsync(person, chosen, cancellationToken) is [var member] ? member
+        : null;
 }
 
 internal sealed class CommitPlan(ImportPlan import, MemberBook book) : ICardAction
@@ -188,7 +215,8 @@ internal static class PlanImportAnswers
 {
     public static async Task<CardActionResult> ShowAsync(Turn turn, MemberBook book, PlanImportOutcome outcome, CancellationToken cancellationToken) => outcome switch
     {
-        PlanImportOutcome.Imported imported => new CardActionResult.Replaced(PlanImportCard.Done(turn.Language, imported.Plan, imported.Report)),
+        PlanImportOutcome.Imported imported => new CardActionResult.Replaced(PlanImportCard.Done(
+            turn.Language, imported.Plan, imported.Report, Rights.MaySeePlan(await book.StandingOfAsync(turn.Person, cancellationToken), imported.Plan.OrganisationId))),
         PlanImportOutcome.Previewed previewed when await book.OrganisationAsync(previewed.OrganisationId, cancellationToken) is { } organisation =>
             new CardActionResult.Replaced(PlanImportCard.Preview(turn.Language, organisation.Name, previewed.DraftId, previewed.Report)),
         PlanImportOutcome.NotAllowed => new CardActionResult.Said(PlanImportTexts.In(turn.Language).PlanNotAllowed),

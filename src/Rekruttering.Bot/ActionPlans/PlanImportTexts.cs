@@ -55,6 +55,12 @@ internal sealed class PlanImportTexts : Texts
 
     public string PlanDone(string title) => Format([title]);
 
+    public string OpenPlan => Text();
+
+    public string OpenStatus => Text();
+
+    public string OpenFigures => Text();
+
     public string PlanTemplateExcel => Text();
 
     public string PlanTemplateCsv => Text();

@@ -83,6 +83,10 @@ internal sealed class ConversationTexts : Texts
 
     public string HelpPlan => Text();
 
+    public string HelpNetworkHeading => Text();
+
+    public string HelpNetwork => Text();
+
     public string HelpYouHeading => Text();
 
     public string HelpYou => Text();

@@ -16,6 +16,7 @@ internal static class HelpCard
                 look.Section(texts.HelpAskHeading, look.Paragraph(CardText.TrustedMarkdown(texts.HelpAsk))),
                 look.Section(texts.HelpLookUpHeading, look.Paragraph(CardText.TrustedMarkdown(texts.HelpLookUp))),
                 look.Section(texts.HelpPlanHeading, look.Paragraph(CardText.TrustedMarkdown(texts.HelpPlan))),
+                look.Section(texts.HelpNetworkHeading, look.Paragraph(CardText.TrustedMarkdown(texts.HelpNetwork))),
                 look.Section(texts.HelpYouHeading, look.Paragraph(CardText.TrustedMarkdown(texts.HelpYou))),
                 .. look.Buttons(OpenCommand.Buttons(texts, isHelp: true)),
             ]);

@@ -29,7 +29,8 @@ internal sealed class ImportCardSamples : ICardSamples
             yield return new($"import.plan-questions.{language}", typeof(PlanImportCard), PlanImportCard.Preview(language, "Egevang Kommune", Guid.Empty, Report(60, questions: 9)));
             yield return new($"import.plan-wrong.{language}", typeof(PlanImportCard), PlanImportCard.Preview(language, "Egevang Kommune", Guid.Empty, Report(60, wrong: 12)));
             yield return new($"import.plan-nothing-new.{language}", typeof(PlanImportCard), PlanImportCard.Preview(language, "Egevang Kommune", Guid.Empty, new PlanImportReport([], [], 0)));
-            yield return new($"import.plan-done.{language}", typeof(PlanImportCard), PlanImportCard.Done(language, Plan, Report(8)));
+            yield return new($"import.plan-done.{language}", typeof(PlanImportCard), PlanImportCard.Done(language, Plan, Report(8), maySeePlan: true));
+            yield return new($"import.plan-done-by-leader.{language}", typeof(PlanImportCard), PlanImportCard.Done(language, Plan, Report(8), maySeePlan: false));
             yield return new($"import.figures.{language}", typeof(FigureImportCard), FigureImportCard.Preview(language, "Egevang Kommune", Guid.Empty, Figures(problems: false)));
             yield return new($"import.figures-wrong.{language}", typeof(FigureImportCard), FigureImportCard.Preview(language, "Egevang Kommune", Guid.Empty, Figures(problems: true)));
             yield return new($"import.figures-done.{language}", typeof(FigureImportCard), FigureImportCard.Done(language, 12));
