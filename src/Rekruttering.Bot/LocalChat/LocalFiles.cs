@@ -99,7 +99,7 @@ internal sealed class LocalFiles(LocalAddress address)
         {
             if (read.Length + count > MostBytes)
                 return null;
-            read.Write(buffer, 0, count);
+            await read.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         return read.ToArray();

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.Playwright;
-using Rekruttering.Bot.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
@@ -8,12 +6,6 @@ namespace Rekruttering.EndToEnd.Tests.LocalChat;
 [Collection(LocalChatTests.Name)]
 public sealed class AccessibilityTests(LocalChatFixture fixture)
 {
-    // Deque's axe, by the rules of WCAG 2.1 A and AA.
-    private const string Check = """
-        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })).violations
-            .map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 200)).join(' | ')}`)
-        """;
-
     [Theory]
     [InlineData(ColorScheme.Light, 1280, 900)]
     [InlineData(ColorScheme.Dark, 1280, 900)]
@@ -31,19 +23,19 @@ public sealed class AccessibilityTests(LocalChatFixture fixture)
             BypassCSP = true,
         });
         var answer = await chat.AskAsync("anbefaling 7");
-        await CheckAsync(chat, "the conversation");
+        await chat.CheckAsync("the conversation");
 
         await answer.Locator(".cite").First.ClickAsync();
         await Expect(chat.Dialog).ToBeVisibleAsync();
-        await CheckAsync(chat, "a source");
+        await chat.CheckAsync("a source");
         await chat.Page.Keyboard.PressAsync("Escape");
 
         await chat.Button("Dårligt svar").First.ClickAsync();
-        await CheckAsync(chat, "the feedback dialog");
+        await chat.CheckAsync("the feedback dialog");
         await chat.Page.Keyboard.PressAsync("Escape");
 
         await chat.Button("Start forfra").ClickAsync();
-        await CheckAsync(chat, "the question whether to start over");
+        await chat.CheckAsync("the question whether to start over");
         await chat.Page.Keyboard.PressAsync("Escape");
 
         var overflow = await chat.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
@@ -114,17 +106,6 @@ public sealed class AccessibilityTests(LocalChatFixture fixture)
 
         await Expect(chat.Button("Skift til lyst tema")).ToBeVisibleAsync();
         Assert.Equal("dark", await chat.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
-    }
-
-    private static async Task CheckAsync(ChatPage chat, string what)
-    {
-        await WebTools.EnsureInstalledAsync(TestContext.Current.CancellationToken);
-        if (!await chat.Page.EvaluateAsync<bool>("() => 'axe' in window"))
-            await chat.Page.AddScriptTagAsync(new() { Path = Path.Combine(WebTools.NodeModules, "axe-core", "axe.min.js") });
-
-        var violations = await chat.Page.EvaluateAsync<JsonElement>(Check);
-
-        Assert.True(violations.GetArrayLength() == 0, $"In {what}: {string.Join('\n', violations.EnumerateArray())}");
     }
 
     private static async Task TabToAsync(ChatPage chat, string selector, string key)

@@ -17,6 +17,8 @@ export function withPeople(node: any, people: Person[], ids: Set<string> = new S
       const values = new Set(named.map(choice => String(choice.value).toLowerCase()));
       const isNamed = (person: Person) => values.has(person.objectId.toLowerCase()) || named.some(choice => String(choice.title).startsWith(person.name));
       node.choices = [...named, ...people.filter(person => !isNamed(person)).map(person => ({ title: `${person.name}, ${person.organisation}`, value: person.objectId }))];
+      // What can be cleared in Teams can be so here.
+      if (!node.isMultiSelect && !node.isRequired) node.choices.unshift({ title: texts.nobody, value: '' });
       node.style = 'expanded';
       if (typeof node.id === 'string') ids.add(node.id);
     }
@@ -45,7 +47,9 @@ export function makeSearchable(card: AC.AdaptiveCard, ids: Set<string>): void {
     });
     // Enter would press the card's first button.
     search.addEventListener('keydown', event => { if (event.key === 'Enter') { event.preventDefault(); event.stopPropagation(); } });
-    set.before(search);
+    const picker = h('div', { class: 'people-picker' });
+    set.replaceWith(picker);
+    picker.append(search, set);
     set.append(none);
   }
 }

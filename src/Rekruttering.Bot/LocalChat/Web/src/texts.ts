@@ -75,6 +75,7 @@ export const texts = {
   accept: 'Ja tak',
   decline: 'Nej tak',
   searchPeople: 'Søg efter navn eller kommune',
+  nobody: 'Ingen',
   nobodyFound: 'Ingen med det navn.',
   replyInThread: 'Svar i tråden',
   replyingTo: (text: string) => `Svarer på: ${text}`,
