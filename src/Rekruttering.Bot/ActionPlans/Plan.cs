@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rekruttering.Bot.Network;
 
 namespace Rekruttering.Bot.ActionPlans;
@@ -134,19 +135,22 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
 
 internal sealed class InitiativeConfiguration : IEntityTypeConfiguration<Initiative>
 {
+    internal static readonly ValueConverter<IReadOnlyList<int>, string> Numbers = new(
+        numbers => string.Join(' ', numbers),
+        text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray());
+
+    internal static readonly ValueComparer<IReadOnlyList<int>> SameNumbers = new(
+        (one, other) => one != null && other != null && one.SequenceEqual(other),
+        numbers => numbers.Aggregate(0, HashCode.Combine),
+        numbers => numbers.ToArray());
+
     public void Configure(EntityTypeBuilder<Initiative> builder)
     {
         builder.ToTable("Initiatives");
         builder.HasKey(initiative => initiative.Id);
         builder.Property(initiative => initiative.Id).ValueGeneratedNever();
         builder.Property(initiative => initiative.Version).IsConcurrencyToken();
-        builder.Property(initiative => initiative.Recommendations).HasConversion(
-            numbers => string.Join(' ', numbers),
-            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray(),
-            new ValueComparer<IReadOnlyList<int>>(
-                (one, other) => one != null && other != null && one.SequenceEqual(other),
-                numbers => numbers.Aggregate(0, HashCode.Combine),
-                numbers => numbers.ToArray()));
+        builder.Property(initiative => initiative.Recommendations).HasConversion(Numbers, SameNumbers);
         builder.HasIndex(initiative => initiative.PlanId);
         builder.HasMany(initiative => initiative.Actions).WithOne().HasForeignKey(action => action.InitiativeId).OnDelete(DeleteBehavior.Cascade);
     }
