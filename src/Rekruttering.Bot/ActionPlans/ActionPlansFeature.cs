@@ -1,4 +1,5 @@
 using Rekruttering.Bot.ActionPlans.Cards;
+using Rekruttering.Bot.ActionPlans.CheckIns;
 using Rekruttering.Bot.ActionPlans.Demonstration;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Imports;
@@ -24,6 +25,7 @@ internal static class ActionPlansFeature
         services.AddCardAction<CommitFigures>(CommitFigures.Verb);
         services.AddSingleton<IPersonalData, PlanData>();
         services.AddPlanCards();
+        services.AddCheckIns();
         return builder;
     }
 

@@ -59,11 +59,17 @@ internal sealed record PlanEdit
     public Edit<DateOnly?> WorkshopOn { get; init; }
 }
 
+/// <summary>Who has something to do when a plan changes: in the unit of work of the change itself, so that both happen or neither.</summary>
+internal interface IPlanWatcher
+{
+    Task ChangingAsync(BotDbContext database, Plan plan, IReadOnlyList<PlanChange> changes, CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// Every change of a plan goes through here: right, version, validity, the change and its history in one unit of work. The version that the
 /// person saw guards what they saw; the concurrency token in the database guards the moment between reading and writing.
 /// </summary>
-internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeProvider time, IEnumerable<IPlanWatcher> watchers)
 {
     public async Task<PlanOutcome<Plan>> CreateAsync(Person person, string title, DateOnly? workshopOn, ChangedVia via, CancellationToken cancellationToken)
     {
@@ -333,6 +339,8 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             return await StaleAsync(planId, find, cancellationToken);
 
         database.AddRange(history.Changes);
+        foreach (var watcher in watchers)
+            await watcher.ChangingAsync(database, plan, history.Changes, cancellationToken);
         try
         {
             await database.SaveChangesAsync(cancellationToken);

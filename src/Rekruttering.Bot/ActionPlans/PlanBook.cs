@@ -152,6 +152,12 @@ internal sealed class PlanBook(IDbContextFactory<BotDbContext> contexts)
         return new PlanView(plan, organisation, people);
     }
 
+    /// <summary>As <see cref="ActionsOfAsync"/> for somebody whose right is clear, without what is done or dropped.</summary>
+    internal static Task<IReadOnlyList<ActionView>> OpenActionsOfAsync(BotDbContext database, Guid memberId, CancellationToken cancellationToken) => ActionsAsync(
+        database,
+        action => action.Status != ActionStatus.Done && action.Status != ActionStatus.Dropped && action.People.Any(part => part.MemberId == memberId),
+        cancellationToken);
+
     private static async Task<IReadOnlyList<ActionView>> ActionsAsync(
         BotDbContext database, System.Linq.Expressions.Expression<Func<ActionItem, bool>> which, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ internal sealed class NetworkBed(TestDatabase database) : IAsyncDisposable
 
     public ImportMembers ImportMembers => new(Contexts, Drafts, Time);
 
-    public ChangePlan ChangePlan => new(Contexts, Time);
+    public ChangePlan ChangePlan => new(Contexts, Time, []);
 
     public PlanBook Plans => new(Contexts);
 

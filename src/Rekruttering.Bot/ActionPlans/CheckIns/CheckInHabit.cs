@@ -60,6 +60,13 @@ internal sealed class CheckInHabit
         Version++;
     }
 
+    public void AskMore(bool wantsMore)
+    {
+        // Who asks for more is not asked less because nothing changed.
+        (WantsMore, QuietRounds, RoundsToSkip) = (wantsMore, wantsMore ? 0 : QuietRounds, wantsMore ? 0 : RoundsToSkip);
+        Version++;
+    }
+
     public void PauseUntil(DateOnly day)
     {
         PausedUntil = day;

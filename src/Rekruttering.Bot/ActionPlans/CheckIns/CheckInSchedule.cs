@@ -32,6 +32,10 @@ internal sealed class CheckInSchedule
     /// <summary>The last day on which it was looked for what is overdue.</summary>
     public DateOnly LookedOn { get; set; }
 
+    /// <summary>Counts what the coordinators chose: what a card carries.</summary>
+    public int Choice { get; set; }
+
+    /// <summary>Counts everything: of two that do what is due at once, one finds it done.</summary>
     public int Version { get; set; }
 
     public Rhythm Rhythm => new(Every, Weekday, TimeOnly.MinValue.AddMinutes(MinuteOfDay));

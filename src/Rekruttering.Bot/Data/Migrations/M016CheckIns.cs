@@ -26,6 +26,7 @@ internal sealed class M016CheckIns : Migration
                 NextDueAt = table.Column<long>(type.Instant),
                 NextSummaryAt = table.Column<long>(type.Instant),
                 LookedOn = table.Column<DateOnly>(type.Day),
+                Choice = table.Column<int>(type.Number),
                 Version = table.Column<int>(type.Number),
             },
             constraints: table =>
