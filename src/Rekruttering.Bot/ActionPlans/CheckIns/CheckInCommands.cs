@@ -136,6 +136,6 @@ internal static partial class PauseDate
     [GeneratedRegex(@"\b(?<count>\d{1,3})\s+(?<unit>dag|uge|måned|maaned|day|week|month)", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\b(?:til|until|til og med)\s+(?:d\.\s*|den\s+)?(?<date>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:til|until|til og med)\s+(?:d\.\s*|den\s+)?(?<date>[^,!?]+?)(?:[\s.]*(?:,.*|tak|please|venligst))*[\s.!?]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 }
