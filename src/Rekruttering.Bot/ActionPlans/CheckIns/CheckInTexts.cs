@@ -145,8 +145,6 @@ internal sealed class CheckInTexts : Texts
 
     public string FactOwner => Text();
 
-    public string FactDeputy => Text();
-
     public string OverdueTitle => Text();
 
     public string OverdueText(int count) => Count(count, []);

@@ -137,7 +137,7 @@ internal sealed class NoPicture(LeaderPictures pictures) : ICommand
 internal static class LeaderPictureCard
 {
     // What a table on a phone still bears; the rest is counted.
-    private const int MostRows = 30;
+    private const int MostRows = 20;
 
     public static AdaptiveCard Of(Language language, IReadOnlyList<PlanPicture> pictures)
     {

@@ -56,7 +56,7 @@ internal sealed record WeekSummary(
 
 internal static class WeekSummaryCard
 {
-    private const int MostLines = 8;
+    private const int MostLines = 8, LongestLine = 300;
 
     public static AdaptiveCard Of(Language language, WeekSummary summary)
     {
@@ -98,7 +98,7 @@ internal static class WeekSummaryCard
     private static Container Lines(string heading, IReadOnlyList<string> lines, CardLook look, CheckInTexts texts) => look.Section(
         heading,
         [
-            .. lines.Take(MostLines).Select(line => look.Paragraph(line)),
+            .. lines.Take(MostLines).Select(line => look.Paragraph(line.Length <= LongestLine ? line : line[..(LongestLine - 1)] + "…")),
             .. lines.Count > MostLines ? [look.Note(texts.WeekMore(lines.Count - MostLines))] : Array.Empty<CardElement>(),
         ]);
 
