@@ -117,6 +117,8 @@ public sealed class KnowledgeBase
     {
         Lookup.AboutTopic(var topic) => AboutTopic(topic, text, language),
         Lookup.CasesAbout(var topic) => CasesAbout(topic, text, language),
+        Lookup.Recommendations([var number], _, not UnitAspect.WhereItStands, { Length: > 0 } rest) when Catalog.Recommendation(number) is { } unit && !_documents.MaySayOf(unit, text, rest) =>
+            new Answer.NotCovered(language, LookupAnswers.Context(text, [unit]), [unit]),
         _ => _lookups.Answer(request, text, language),
     };
 
@@ -166,7 +168,7 @@ public sealed class KnowledgeBase
         var all = wish?.Probability >= LikelyTopic ? All(wish.Match.Topic, text, language, _ => true) : null;
         if (all is not null && (wish!.Probability >= SureTopic || (wish.Probability >= DecisionWeights.ForLists.Answered && !IsAmongFew(ranking.Best, all))
             // An overview names what belongs to a topic and says nothing of it.
-            || ranking.Best?.Source.Unit.Kind == UnitKind.Overview))
+            || (ranking.Best?.Source.Unit.Kind == UnitKind.Overview && !ranking.Asked.WantsFact)))
         {
             return all;
         }

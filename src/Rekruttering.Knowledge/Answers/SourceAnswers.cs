@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Rekruttering.Knowledge.Answers.Lookups;
 using Rekruttering.Knowledge.Content;
 using Rekruttering.Knowledge.Search;
@@ -21,7 +22,13 @@ internal sealed class SourceAnswers
 {
     private const int MostHits = 10, MostNearest = 3, MostInList = 8;
     private const double FirstBefore = 1.4, AlsoBefore = 1.15;
+    private const double LeastSaid = 2;
     private const double LeastTopicCoverage = 0.6, LeastTopicScore = 0.45;
+
+    private static readonly FrozenSet<string> OfAnyUnit = FrozenSet.ToFrozenSet(
+        ["resume", "resumé", "resumeet", "sammendrag", "referat", "indhold", "indholdet", "baggrund", "baggrunden", "formaal", "formaalet", "begrundelse", "begrundelsen", "budskab", "budskabet", "hovedpunkter",
+            "pointe", "pointen", "pointer", "tekst", "teksten", "ordlyd", "ordlyden", "titel", "titlen", "overskrift", "overskriften", "ide", "ideen", "tanken", "maalet", "praksis", "summary", "background", "purpose", "title", "text"],
+        StringComparer.Ordinal);
 
     private readonly Dictionary<string, Source> _sources;
     private readonly SearchIndex _index;
@@ -111,6 +118,30 @@ internal sealed class SourceAnswers
         return [.. units.Select((unit, place) => ranking.Result.Hits.FirstOrDefault(hit => hit.Passage.Id == unit.Id) is { } hit
             ? Cite(ranking.Asked, Look(ranking.Query, hit), place)
             : new Citation(place + 1, unit, [new Quote(_sources[unit.Id].Sentences[0].Start, _sources[unit.Id].Sentences[0].Text)]))];
+    }
+
+    /// <summary>
+    /// Whether a unit that is asked for by its number can hold what else the question asks. False only where that is plain: a kind of fact that none of its
+    /// sentences has, or words that other units have and this one has not. Other words (»resumé«, »kort«) are how people speak of any unit.
+    /// </summary>
+    /// <param name="rest">The informative words besides the number.</param>
+    public bool MaySayOf(ContentUnit unit, string question, string rest)
+    {
+        var source = _sources[unit.Id];
+        var type = Asked.Type(question);
+        var needed = Asked.Needed(type);
+        if (type == AnswerType.PersonName)
+            return false;
+        if (needed is not (Facts.None or Facts.Actor) && !source.Sentences.Any(sentence => (sentence.Facts & needed) != 0))
+            return false;
+        if (LookupText.Tokens(rest).Exists(token => OfAnyUnit.Contains(token.Text)))
+            return true;
+        var query = _index.Analyze(rest);
+        var known = query.Terms.Select((term, i) => (term, i)).Where(pair => pair.term is { IsKnown: true, Idf: >= LeastSaid }).ToList();
+        if (known.Count == 0 || known.Count < query.Terms.Count)
+            return true;
+        var matches = _index.Match(query, string.Join(" . ", unit.Questions.Append(unit.Text).Append(source.Words))).Matches;
+        return known.Exists(pair => matches[pair.i].Weight > 0);
     }
 
     private Candidate Look(SearchQuery query, SearchHit hit)
