@@ -41,7 +41,7 @@ public sealed class KnowledgeBase
         List<(Topic Topic, IEnumerable<string> Units)> topics = [];
         foreach (var topic in Content.Topic.Shipped)
         {
-            if (topic.Units.All(id => Catalog.Find(id) is not null) && All(topic, topic.Subject, QuestionLanguage.Danish, _ => true) is { } all)
+            if (topic.Units.All(id => Catalog.Find(id) is not null) && All(topic, _documents.Rank(topic.Subject), topic.Subject, QuestionLanguage.Danish, _ => true) is { } all)
                 topics.Add((topic, all.Items.Select(item => item.Unit.Id).Concat(all.Source is { } source ? [source.Id] : [])));
         }
 
@@ -117,12 +117,14 @@ public sealed class KnowledgeBase
     {
         Lookup.AboutTopic(var topic) => AboutTopic(topic, text, language),
         Lookup.CasesAbout(var topic) => CasesAbout(topic, text, language),
+        Lookup.Recommendations([var number], _, not UnitAspect.WhereItStands, { Length: > 0 } rest) when Catalog.Recommendation(number) is { } unit && !_documents.MaySayOf(unit, text, rest) =>
+            new Answer.NotCovered(language, LookupAnswers.Context(text, [unit]), [unit]),
         _ => _lookups.Answer(request, text, language),
     };
 
     private Answer.Listed? AboutTopic(string topic, string text, QuestionLanguage language)
     {
-        if (_register?.Nearest(text, new ListCues(text), _documents.Rank(text).Result.Hits) is { } match && Math.Max(match.Whole, match.Part) >= NearTopic && All(match.Topic, text, language, unit => unit.Kind == UnitKind.Recommendation) is { } all)
+        if (_documents.Rank(text) is var ranking && _register?.Nearest(text, new ListCues(text), ranking.Result.Hits) is { } match && Math.Max(match.Whole, match.Part) >= NearTopic && All(match.Topic, ranking, text, language, unit => unit.Kind == UnitKind.Recommendation) is { } all)
             return all;
         var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
         return found.Count == 0
@@ -131,7 +133,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>All that the register has under a topic; null where none of it is there.</summary>
-    private Answer.Listed? All(Topic topic, string text, QuestionLanguage language, Func<ContentUnit, bool> among)
+    private Answer.Listed? All(Topic topic, Ranking ranking, string text, QuestionLanguage language, Func<ContentUnit, bool> among)
     {
         if (topic.Means is { } means)
             return LookupParser.Parse(means) is { } request ? _lookups.Answer(request, text, language) as Answer.Listed : null;
@@ -140,7 +142,7 @@ public sealed class KnowledgeBase
         if (wanted.Count == 0)
             return null;
         ListSubject subject = wanted.TrueForAll(unit => unit.Kind == UnitKind.Recommendation) ? new ListSubject.ByTopic(topic.Subject) : new ListSubject.BySubject(topic.Subject);
-        return new Answer.Listed(language, LookupAnswers.Context(text, wanted), subject, _documents.CiteEach(text, wanted), null);
+        return new Answer.Listed(language, LookupAnswers.Context(text, wanted), subject, _documents.CiteEach(ranking, wanted), null);
     }
 
     private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
@@ -163,21 +165,17 @@ public sealed class KnowledgeBase
 
         var ranking = _documents.Rank(text, leaningOn);
         var wish = leaningOn.Count == 0 ? Wish(text, ranking) : null;
-        var all = wish?.Probability >= LikelyTopic ? All(wish.Match.Topic, text, language, _ => true) : null;
-        if (all is not null && (wish!.Probability >= SureTopic || (wish.Probability >= DecisionWeights.ForLists.Answered && !IsAmongFew(ranking.Best, all))
-            // An overview names what belongs to a topic and says nothing of it.
-            || ranking.Best?.Source.Unit.Kind == UnitKind.Overview))
-        {
+        var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, ranking, text, language, _ => true) : null;
+        if (all is not null && WantsAll(wish!, ranking, all))
             return all;
-        }
 
         return _documents.Answer(ranking, text, language) switch
         {
-            Answer.Answered answered => WithCases(wish is { Probability: var likely } && likely >= DecisionWeights.ForLists.Unsure ? Beside(answered, wish.Match.Topic, text) : answered),
+            Answer.Answered answered => WithCases(all is null ? answered : Beside(answered, all, ranking)),
             // What no single source answers may be asked of a whole topic.
-            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Match.IsOfSubject => all,
+            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject => all,
             // What the documents do not hold a case may come near; it is offered, not claimed.
-            Answer.NotCovered missing when _cases.Answering(text) is { } nearest =>
+            Answer.NotCovered missing when _cases.Answering(text, outside: ranking.Outside) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
             var other => other,
         };
@@ -186,19 +184,23 @@ public sealed class KnowledgeBase
     private Answer.Answered WithCases(Answer.Answered answered) =>
         answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] };
 
+    private static bool WantsAll(ListWish wish, Ranking ranking, Answer.Listed all) =>
+        wish.Probability >= SureTopic
+        || (wish.Probability >= DecisionWeights.ForLists.Answered && !IsAmongFew(ranking.Best, all))
+        // An overview names what belongs to a topic and says nothing of it.
+        || (wish.Probability >= LikelyTopic && ranking.Best?.Source.Unit.Kind == UnitKind.Overview && !ranking.Asked.WantsFact);
+
     private static bool IsAmongFew(Candidate? best, Answer.Listed all) => all.Items.Count <= MostBeside && all.Items.Any(item => item.Unit == best?.Source.Unit);
 
     /// <summary>Where one answer and all of its topic may be meant, the rest of the topic stands after the answer.</summary>
-    private Answer.Answered Beside(Answer.Answered answered, Topic topic, string text)
+    private Answer.Answered Beside(Answer.Answered answered, Answer.Listed all, Ranking ranking)
     {
         var first = answered.Citations[0].Unit;
-        if (All(topic, text, answered.Language, _ => true) is not { } all)
-            return answered;
         List<ContentUnit> units = all.Source is { } overview ? [overview] : [.. all.Items.Select(item => item.Unit)];
         if (units.Count > MostBeside || (all.Source is null && !units.Contains(first)))
             return answered;
         units.Remove(first);
-        return answered with { Citations = Renumber(answered.Citations.Concat(_documents.CiteEach(text, units))), RelatedUnits = [.. answered.RelatedUnits.Except(units)] };
+        return answered with { Citations = Renumber(answered.Citations.Concat(_documents.CiteEach(ranking, units))), RelatedUnits = [.. answered.RelatedUnits.Except(units)] };
     }
 
     // The subjects are those that the shipped content does not answer; what others bring may.

@@ -103,7 +103,19 @@ internal static class AnswerReply
         var units = answer.Items.Select(item => item.Unit).ToList();
         text.Append(Lists.Heading(answer.Subject, units.Count, texts));
         List<ContentUnit> sources = [];
-        if (units.Count is > 0 and <= MostNumbered && units.TrueForAll(unit => unit is { Kind: UnitKind.Recommendation, Number: not null }))
+        if (answer.Subject is ListSubject.ByTopic or ListSubject.BySubject && units.Count is > 0 and <= MostMentioned)
+        {
+            // A colleague who wants all about a subject wants to see what each place says of it.
+            sources = units;
+            text.Append(":\n");
+            foreach (var item in answer.Items)
+            {
+                text.Append("\n- **").Append(Escape(UnitNames.Of(item.Unit, texts))).Append("** [").Append(Number(item.Position)).Append(']');
+                if (item.Quotes.Count > 0)
+                    text.Append(": ").Append(Escape(item.Quotes[0].Text.Trim()));
+            }
+        }
+        else if (units.Count is > 0 and <= MostNumbered && units.TrueForAll(unit => unit is { Kind: UnitKind.Recommendation, Number: not null }))
         {
             sources = units;
             var numbers = units.Select((unit, index) => $"{Number(unit.Number!.Value)} [{Number(index + 1)}]");

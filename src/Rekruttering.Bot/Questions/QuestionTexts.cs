@@ -42,7 +42,20 @@ internal sealed class QuestionTexts : Texts
 
     public string Original(string place) => Format([place]);
 
-    public string RenderingNote => Text();
+    /// <summary>Names what is rendered: the plan, the project description, cases.</summary>
+    public string RenderingNote(IEnumerable<ContentUnit> units) =>
+        Format([And(units.Select(unit => unit.Document).Distinct(StringComparer.Ordinal).Select(document => document switch
+        {
+            ContentCatalog.Plan => RenderedPlan,
+            ContentCatalog.Workshop => RenderedWorkshop,
+            _ => RenderedCases,
+        }).Distinct(StringComparer.Ordinal))]);
+
+    private string RenderedPlan => Text();
+
+    private string RenderedWorkshop => Text();
+
+    private string RenderedCases => Text();
 
     public string LabelDocuments => Text();
 

@@ -55,8 +55,8 @@ internal static class AnswerFeatures
     /// <summary>In the order of <see cref="Names"/>.</summary>
     /// <param name="candidate">The first hit.</param>
     /// <param name="outside">What is known not to be answered and comes nearest.</param>
-    /// <param name="match">How much of the question any other text holds.</param>
-    public static double[] Of(AskedQuestion asked, Candidate candidate, OutsideMatch? outside, Func<string, TextMatch> match)
+    /// <param name="reader">Reads with the question.</param>
+    public static double[] Of(AskedQuestion asked, Candidate candidate, OutsideMatch? outside, QueryReader reader)
     {
         var (source, hit, sentences) = candidate;
         var (type, terms) = (asked.Type, asked.Terms);
@@ -71,16 +71,16 @@ internal static class AnswerFeatures
                 typed = Math.Max(typed, sentences[i].Coverage);
         }
 
-        var counted = IsCount(type) ? CountedNear(asked, source, sentences, match) : 0;
+        var counted = IsCount(type) ? CountedNear(asked, source, sentences, reader) : 0;
         var sameType = hit.BestQuestion >= 0 && Same(source.QuestionTypes[hit.BestQuestion], type);
-        var nearest = match(hit.BestQuestion < 0 ? "" : source.Unit.Questions[hit.BestQuestion]);
+        var nearest = reader.Match(hit.BestQuestion < 0 ? [] : source.In.Questions[hit.BestQuestion]);
         var sameTypeCoverage = 0.0;
         if (!IsOpen(type))
         {
             for (var i = 0; i < source.QuestionTypes.Count; i++)
             {
                 if (Same(source.QuestionTypes[i], type))
-                    sameTypeCoverage = Math.Max(sameTypeCoverage, match(source.Unit.Questions[i]).Coverage);
+                    sameTypeCoverage = Math.Max(sameTypeCoverage, reader.Match(source.In.Questions[i]).Coverage);
             }
         }
 
@@ -137,7 +137,7 @@ internal static class AnswerFeatures
     private static bool IsContact(AnswerType type) => type is AnswerType.Phone or AnswerType.Email or AnswerType.Address or AnswerType.Link;
 
     /// <summary>Whether what is counted stands beside a number, in a sentence that holds the rest of the question.</summary>
-    private static double CountedNear(AskedQuestion asked, Source source, IReadOnlyList<TextMatch> sentences, Func<string, TextMatch> match)
+    private static double CountedNear(AskedQuestion asked, Source source, IReadOnlyList<TextMatch> sentences, QueryReader reader)
     {
         if (asked.Counted < 0)
             return 0;
@@ -146,8 +146,8 @@ internal static class AnswerFeatures
         {
             if (sentences[i].Matches[asked.Counted].Weight == 0)
                 continue;
-            foreach (var window in source.NumberWindows[i])
-                best = Math.Max(best, match(window).Matches[asked.Counted].Weight * (0.5 + (0.5 * sentences[i].Coverage)));
+            foreach (var window in source.In.NumberWindows[i])
+                best = Math.Max(best, reader.Match(window).Matches[asked.Counted].Weight * (0.5 + (0.5 * sentences[i].Coverage)));
         }
 
         return best;

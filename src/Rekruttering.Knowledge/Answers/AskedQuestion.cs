@@ -25,6 +25,9 @@ internal sealed class AskedQuestion
 
     public AnswerType Type { get; }
 
+    /// <summary>A number, a time, a name …, rather than a text or things.</summary>
+    public bool WantsFact => Type is not (AnswerType.Open or AnswerType.Which or AnswerType.Who or AnswerType.Place or AnswerType.Whether);
+
     public double TotalIdf { get; }
 
     /// <summary>Share of the question's information that nothing in the collection matches.</summary>

@@ -111,6 +111,9 @@ internal sealed class FollowUps(ContentCatalog catalog)
         var questionWord = fragment.QuestionWord;
         var added = fragment.Content > 0 || fragment.Names ? fragment.Added : "";
         var subject = questionWord.Length == 0 ? context.LastQuestion : WithoutQuestionWords(context.LastQuestion);
+        // »hvornår starter det?« keeps its order of words, with the subject for the pronoun.
+        if (questionWord.Length > 0 && fragment.Content > 0 && fragment.With(subject) is { } named && named.Length <= Question.MaxLength)
+            return new FollowUp(named, context.UnitIds);
         var whole = string.Join(' ', new[] { questionWord, subject.TrimEnd('?', ' ', '.', '!'), added }.Where(part => part.Length > 0));
         // »hvad med hjælperne?« is about something else than what was just answered.
         return new FollowUp(whole.Length <= Question.MaxLength ? whole : text, questionWord.Length == 0 && added.Length > 0 ? [] : context.UnitIds);
@@ -118,7 +121,7 @@ internal sealed class FollowUps(ContentCatalog catalog)
 
     private static string WithoutQuestionWords(string question) => string.Join(
         ' ',
-        LookupText.Tokens(question).SkipWhile(token => Fragment.IsQuestionWord(token.Text) || token.Text is "mange" or "meget" or "laenge" or "tit" or "er" or "skal" or "kan").Select(token => token.Typed));
+        LookupText.Tokens(question).SkipWhile(token => Fragment.IsQuestionWord(token.Text) || token.Text is "mange" or "meget" or "laenge" or "tit" or "er" or "skal" or "kan" or "en" or "et" or "is" or "are" or "a" or "the").Select(token => token.Typed));
 
     private static FollowUp Recommendations(IReadOnlyList<int> numbers) =>
         new($"anbefaling {string.Join(", ", numbers.Select(Text))}", [], new Lookup.Recommendations(numbers, false, UnitAspect.Whole, ""));
@@ -195,6 +198,13 @@ internal sealed class FollowUps(ContentCatalog catalog)
             }
 
             return false;
+        }
+
+        /// <summary>The question with something in the place of its pronoun; null where it has none.</summary>
+        public string? With(string subject)
+        {
+            var pronoun = _tokens.FindLastIndex(token => token.Text is "den" or "det" or "de" or "dem" or "it" or "they" or "them");
+            return pronoun < 0 || subject.Length == 0 ? null : string.Join(' ', _tokens.Select((token, i) => i == pronoun ? subject.TrimEnd('?', ' ', '.', '!') : token.Typed));
         }
 
         public bool Ends(string word) => _tokens[^1].Text == word;

@@ -39,7 +39,6 @@ internal static class ListFeatures
     {
         var near = Math.Max(match.Whole, match.Part);
         var best = ranking.Best?.Hit.QuestionSimilarity ?? 0;
-        var type = ranking.Asked.Type;
         return
         [
             match.Whole,
@@ -58,7 +57,7 @@ internal static class ListFeatures
             cues.WantsWord ? near : 0,
             best,
             ranking.Probability,
-            Is(type is not (AnswerType.Open or AnswerType.Which or AnswerType.Who or AnswerType.Place or AnswerType.Whether)),
+            Is(ranking.Asked.WantsFact),
             (1 + near - best) / 2,
             ranking.Outside?.Similarity ?? 0,
             Math.Pow(1 - match.Coverage, 2),

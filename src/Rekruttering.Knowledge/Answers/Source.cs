@@ -18,9 +18,15 @@ internal sealed partial class Source(ContentUnit unit)
     /// <summary>Title and keywords: the words of the subject, without those of any question.</summary>
     public string Words { get; } = string.Join(" . ", unit.Keywords.Prepend(unit.Title));
 
-    /// <summary>For each sentence, the stretches around its numbers: what may be counted there.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> NumberWindows { get; } =
-        [.. Answers.Sentences.Of(unit.Text).Select(sentence => (IReadOnlyList<string>)[.. NumberWindow().Matches(sentence.Text).Select(match => match.Value)])];
+    /// <summary>What follows, as words of the index that the source is in.</summary>
+    public SourceWords In { get; private set; } = SourceWords.None;
+
+    /// <summary>Reads the source with the words of the index that it is in. To be called once, before any question.</summary>
+    public void ReadFor(SearchIndex index) => In = new SourceWords(
+        [.. Sentences.Select(sentence => index.Read(sentence.Text))],
+        [.. Unit.Questions.Select(index.Read)],
+        index.Read(Words),
+        [.. Sentences.Select(sentence => (int[][])[.. NumberWindow().Matches(sentence.Text).Select(match => index.Read(match.Value))])]);
 
     /// <summary>
     /// How much of one of the typical questions each sentence holds: what the sentence is worth to who asks the same in other words.
@@ -30,8 +36,8 @@ internal sealed partial class Source(ContentUnit unit)
     {
         if (_support[question] is { } known)
             return known;
-        var query = index.Analyze(Unit.Questions[question]);
-        return _support[question] = [.. Sentences.Select(sentence => index.Match(query, sentence.Text).Coverage)];
+        using var reader = index.Reader(index.Analyze(Unit.Questions[question]));
+        return _support[question] = [.. In.Sentences.Select(sentence => reader.Match(sentence).Coverage)];
     }
 
     public Passage ToPassage() => new(Unit.Id, Unit.Text)
@@ -44,4 +50,12 @@ internal sealed partial class Source(ContentUnit unit)
 
     [GeneratedRegex(@"(?:\w+\s+){0,1}(?:\d[\d.]*|\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|fjorten)\b)(?:[\s-]+[\w-]+){0,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberWindow();
+}
+
+/// <summary>A source as words of an index.</summary>
+/// <param name="Subject">Title and keywords.</param>
+/// <param name="NumberWindows">For each sentence, the stretches around its numbers: what may be counted there.</param>
+internal sealed record SourceWords(int[][] Sentences, int[][] Questions, int[] Subject, int[][][] NumberWindows)
+{
+    public static readonly SourceWords None = new([], [], [], []);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Rekruttering.Knowledge.Answers.Lookups;
 using Rekruttering.Knowledge.Content;
 using Rekruttering.Knowledge.Search;
@@ -21,7 +22,13 @@ internal sealed class SourceAnswers
 {
     private const int MostHits = 10, MostNearest = 3, MostInList = 8;
     private const double FirstBefore = 1.4, AlsoBefore = 1.15;
+    private const double LeastSaid = 2;
     private const double LeastTopicCoverage = 0.6, LeastTopicScore = 0.45;
+
+    private static readonly FrozenSet<string> OfAnyUnit = FrozenSet.ToFrozenSet(
+        ["resume", "resumé", "resumeet", "sammendrag", "referat", "indhold", "indholdet", "baggrund", "baggrunden", "formaal", "formaalet", "begrundelse", "begrundelsen", "budskab", "budskabet", "hovedpunkter",
+            "pointe", "pointen", "pointer", "tekst", "teksten", "ordlyd", "ordlyden", "titel", "titlen", "overskrift", "overskriften", "ide", "ideen", "tanken", "maalet", "praksis", "summary", "background", "purpose", "title", "text"],
+        StringComparer.Ordinal);
 
     private readonly Dictionary<string, Source> _sources;
     private readonly SearchIndex _index;
@@ -36,22 +43,26 @@ internal sealed class SourceAnswers
         _options = options;
         _sources = units.ToDictionary(unit => unit.Id, unit => new Source(unit), StringComparer.Ordinal);
         _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options.Search);
+        foreach (var source in _sources.Values)
+            source.ReadFor(_index);
     }
 
     /// <summary>Ranks the sources for a question.</summary>
     /// <param name="leaningOn">Units that the turn before was about: they rank higher. Empty for a question that stands alone.</param>
     /// <param name="among">The units that may answer; null for all.</param>
-    public Ranking Rank(string question, IReadOnlyList<string>? leaningOn = null, Func<string, bool>? among = null)
+    /// <param name="outside">What is known not to be answered and comes nearest, where that was looked for already.</param>
+    public Ranking Rank(string question, IReadOnlyList<string>? leaningOn = null, Func<string, bool>? among = null, OutsideMatch? outside = null)
     {
         var query = _index.Analyze(question);
         var result = _index.Search(query, MostHits, leaningOn is { Count: > 0 } || among is not null ? Prior : null);
         var asked = new AskedQuestion(question, result.Terms, _options.AnswerTypes);
         if (result.Hits.Count == 0)
             return new Ranking(query, asked, result, [], null, [], 0, null);
-        var best = Look(query, result.Hits[0]);
+        using var reader = _index.Reader(query);
+        var best = Look(reader, result.Hits[0]);
         var weights = WeightsFor(best.Source);
-        var outside = best.Source.Unit.Questions.Count > 0 ? _outside?.Nearest(question) : null;
-        var features = AnswerFeatures.Of(asked, best, outside, text => _index.Match(query, text));
+        outside = best.Source.Unit.Questions.Count > 0 ? outside ?? _outside?.Nearest(question) : null;
+        var features = AnswerFeatures.Of(asked, best, outside, reader);
         return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, weights.Probability(features), outside);
 
         double Prior(Passage passage)
@@ -75,10 +86,11 @@ internal sealed class SourceAnswers
         if (result.Hits.Count == 0)
             return [];
         var asked = new AskedQuestion(topic, result.Terms, _options.AnswerTypes);
+        using var reader = _index.Reader(query);
         return [.. result.Hits
-            .Where(hit => Math.Max(hit.TextCoverage, _index.Match(query, SourceOf(hit).Words).Coverage) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
+            .Where(hit => Math.Max(hit.TextCoverage, reader.Match(SourceOf(hit).In.Subject).Coverage) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
             .Take(MostInList)
-            .Select((hit, place) => Cite(asked, Look(query, hit), place))];
+            .Select((hit, place) => Cite(asked, Look(reader, hit), place))];
     }
 
     /// <summary>Answers from the sources, or says how near they come.</summary>
@@ -92,31 +104,65 @@ internal sealed class SourceAnswers
         if (ranking.Probability < weights.Unsure)
             return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)], ranking.Outside is { } outside && OutsideQuestions.IsRecognised(outside) ? outside.Subject.Subject : null);
         if (ranking.Probability < weights.Answered)
-            return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking.Asked, Look(ranking.Query, hit), place))]);
+        {
+            using var reader = _index.Reader(ranking.Query);
+            return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking.Asked, Look(reader, hit), place))]);
+        }
+
         return new Answer.Answered(language, context, [Cite(ranking.Asked, best, 0)], [], [.. units.Skip(1)]);
     }
 
     /// <summary>The source that most likely answers, where one does; null where not.</summary>
-    public Citation? Answering(string question, Func<string, bool>? among = null)
+    public Citation? Answering(string question, Func<string, bool>? among = null, OutsideMatch? outside = null)
     {
-        var ranking = Rank(question, among: among);
+        var ranking = Rank(question, among: among, outside: outside);
         return ranking.Best is { } best && ranking.Probability >= WeightsFor(best.Source).Answered ? Cite(ranking.Asked, best, 0) : null;
     }
 
-    /// <summary>These units, in the order of the original, each with what it says on the question.</summary>
-    public IReadOnlyList<Citation> CiteEach(string question, IReadOnlyList<ContentUnit> units)
+    /// <summary>These units, in the order that they are given, each with what it says on the question.</summary>
+    public IReadOnlyList<Citation> CiteEach(Ranking ranking, IReadOnlyList<ContentUnit> units)
     {
-        var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-        var ranking = Rank(question, among: ids.Contains);
-        return [.. units.Select((unit, place) => ranking.Result.Hits.FirstOrDefault(hit => hit.Passage.Id == unit.Id) is { } hit
-            ? Cite(ranking.Asked, Look(ranking.Query, hit), place)
+        var hits = ranking.Result.Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
+        if (units.Any(unit => !hits.ContainsKey(unit.Id)))
+        {
+            var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
+            hits = _index.Search(ranking.Query, ids.Count, passage => ids.Contains(passage.Id) ? 1 : 0).Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
+        }
+
+        using var reader = _index.Reader(ranking.Query);
+        return [.. units.Select((unit, place) => hits.TryGetValue(unit.Id, out var hit)
+            ? Cite(ranking.Asked, Look(reader, hit), place)
             : new Citation(place + 1, unit, [new Quote(_sources[unit.Id].Sentences[0].Start, _sources[unit.Id].Sentences[0].Text)]))];
     }
 
-    private Candidate Look(SearchQuery query, SearchHit hit)
+    /// <summary>
+    /// Whether a unit that is asked for by its number can hold what else the question asks. False only where that is plain: a kind of fact that none of its
+    /// sentences has, or words that other units have and this one has not. Other words (»resumé«, »kort«) are how people speak of any unit.
+    /// </summary>
+    /// <param name="rest">The informative words besides the number.</param>
+    public bool MaySayOf(ContentUnit unit, string question, string rest)
+    {
+        var source = _sources[unit.Id];
+        var type = Asked.Type(question);
+        var needed = Asked.Needed(type);
+        if (type == AnswerType.PersonName)
+            return false;
+        if (needed is not (Facts.None or Facts.Actor) && !source.Sentences.Any(sentence => (sentence.Facts & needed) != 0))
+            return false;
+        if (LookupText.Tokens(rest).Exists(token => OfAnyUnit.Contains(token.Text)))
+            return true;
+        var query = _index.Analyze(rest);
+        var known = query.Terms.Select((term, i) => (term, i)).Where(pair => pair.term is { IsKnown: true, Idf: >= LeastSaid }).ToList();
+        if (known.Count == 0 || known.Count < query.Terms.Count)
+            return true;
+        var matches = _index.Match(query, string.Join(" . ", unit.Questions.Append(unit.Text).Append(source.Words))).Matches;
+        return known.Exists(pair => matches[pair.i].Weight > 0);
+    }
+
+    private Candidate Look(QueryReader reader, SearchHit hit)
     {
         var source = SourceOf(hit);
-        return new Candidate(source, hit, [.. source.Sentences.Select(sentence => _index.Match(query, sentence.Text))]);
+        return new Candidate(source, hit, [.. source.In.Sentences.Select(reader.Match)]);
     }
 
     private static DecisionWeights WeightsFor(Source source) => source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly;

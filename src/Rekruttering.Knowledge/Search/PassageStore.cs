@@ -21,6 +21,9 @@ internal sealed class PassageStore(int[] words, int[] segmentStarts, int[] passa
         return words.AsSpan(segmentStarts[at]..segmentStarts[at + 1]);
     }
 
+    /// <summary>The words of a segment and of all after it.</summary>
+    public ReadOnlySpan<int> WordsFrom(int passage, int segment) => words.AsSpan(segmentStarts[passageSegments[passage] + segment]..segmentStarts[passageSegments[passage + 1]]);
+
     /// <summary>The sum of the idf of the different words of a segment.</summary>
     public float Weight(int passage, int segment) => segmentWeights[passageSegments[passage] + segment];
 }

@@ -208,7 +208,7 @@ internal sealed class QueryAnalyzer
 
     private void AddSimilar(Word word)
     {
-        foreach (var (term, similarity) in _index.Grams!.Similar(word.Stem, (float)_weights.NGramThreshold, _weights.MostSimilar))
+        foreach (var (term, similarity) in _index.Similar(word.Stem))
         {
             if (!Has(word.Term, term))
                 Add(word.Term, MatchKind.NGram, (float)_weights.NGram * similarity, [term]);

@@ -9,6 +9,7 @@ internal sealed class QueryMatcher : IDisposable
     private readonly SearchQuery _query;
     private readonly Vocabulary _vocabulary;
     private readonly int[] _firstEntry;
+    private readonly bool[] _isOfUse;
     private readonly int[] _nextEntry;
     private readonly float[] _memberBest;
     private readonly int[] _memberSurface;
@@ -17,14 +18,17 @@ internal sealed class QueryMatcher : IDisposable
     private readonly int[] _bestAlternative;
     private readonly int[] _bestSurface;
     private Sighting[] _sightings = new Sighting[64];
+    private readonly float[] _worth;
     private int _sightingCount;
 
-    public QueryMatcher(SearchQuery query, int[] firstEntry)
+    public QueryMatcher(SearchQuery query, SearchScratch scratch)
     {
         _query = query;
         _vocabulary = query.Index.Vocabulary;
-        _firstEntry = firstEntry;
+        _firstEntry = scratch.FirstEntry;
+        _isOfUse = scratch.IsOfUse;
         _nextEntry = new int[query.Members.Length];
+        _worth = new float[query.Members.Length];
         _memberBest = new float[query.Members.Length];
         _memberSurface = new int[query.Members.Length];
         _best = new float[query.GroupIdf.Length];
@@ -32,8 +36,17 @@ internal sealed class QueryMatcher : IDisposable
         _bestSurface = new int[query.GroupIdf.Length];
         for (var member = 0; member < query.Members.Length; member++)
         {
-            ref var first = ref firstEntry[query.Members[member].Term];
+            var term = query.Members[member].Term;
+            var alternative = query.Alternatives[query.Members[member].Alternative];
+            _worth[member] = alternative.Weight * query.Members[member].Share * query.GroupIdf[alternative.Group];
+            ref var first = ref _firstEntry[term];
             _nextEntry[member] = first;
+            if (first == 0)
+            {
+                foreach (var surface in _vocabulary.SurfacesOf(term))
+                    _isOfUse[surface] = true;
+            }
+
             first = member + 1;
         }
     }
@@ -47,12 +60,19 @@ internal sealed class QueryMatcher : IDisposable
         Array.Clear(_best);
     }
 
+    /// <summary>No less than <see cref="WeightedSum()"/> of the stretch that was read last, alone; known before it is settled.</summary>
+    public float Bound { get; private set; }
+
     /// <summary>Takes in a stretch of words, instead of the one before.</summary>
     public void Read(ReadOnlySpan<int> words)
     {
         _sightingCount = 0;
+        Bound = 0f;
         for (var position = 0; position < words.Length; position++)
-            See(words[position], position);
+        {
+            if (_isOfUse[words[position]])
+                See(words[position], position);
+        }
     }
 
     /// <summary>Reads and settles.</summary>
@@ -176,7 +196,13 @@ internal sealed class QueryMatcher : IDisposable
     public void Dispose()
     {
         foreach (var member in _query.Members)
+        {
+            if (_firstEntry[member.Term] == 0)
+                continue;
             _firstEntry[member.Term] = 0;
+            foreach (var surface in _vocabulary.SurfacesOf(member.Term))
+                _isOfUse[surface] = false;
+        }
     }
 
     private ReadOnlySpan<Sighting> Sightings => _sightings.AsSpan(0, _sightingCount);
@@ -196,6 +222,7 @@ internal sealed class QueryMatcher : IDisposable
                 continue;
             if (_sightingCount == _sightings.Length)
                 Array.Resize(ref _sightings, _sightings.Length * 2);
+            Bound += _worth[entry - 1];
             _sightings[_sightingCount++] = new Sighting(position, entry - 1, surface, isPart);
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
@@ -13,11 +12,14 @@ namespace Rekruttering.Knowledge.Search;
 /// </remarks>
 public sealed class SearchIndex
 {
+    private const int MostKnown = 4096;
+
     private readonly Passage[] _passages;
     private readonly float[] _idf;
     private readonly float[] _partIdf;
     private readonly PassageStore _store;
     private readonly ConcurrentBag<SearchScratch> _scratch = [];
+    private readonly WordCache<(int Term, float Similarity)[]> _similar = new(MostKnown);
 
     private SearchIndex(Passage[] passages, SearchOptions options, IndexBuilder builder)
     {
@@ -59,6 +61,10 @@ public sealed class SearchIndex
 
     internal CharacterGrams? Grams { get; }
 
+    /// <summary>Terms that look like a stem, the likest first.</summary>
+    internal IReadOnlyList<(int Term, float Similarity)> Similar(string stem) =>
+        Grams is null ? [] : _similar.Get(stem, word => [.. Grams.Similar(word, (float)Options.Weights.NGramThreshold, Options.Weights.MostSimilar)]);
+
     /// <summary>Reads the passages and makes them searchable.</summary>
     /// <param name="passages">In any order; ties in a ranking are broken by it.</param>
     /// <param name="options">Null for the product's own.</param>
@@ -95,14 +101,13 @@ public sealed class SearchIndex
         if (query.Index != this)
             throw new ArgumentException("The query was analysed by another index.", nameof(query));
 
-        if (!_scratch.TryTake(out var scratch))
-            scratch = new SearchScratch(_passages.Length, Vocabulary.TermCount);
+        var scratch = TakeScratch();
         try
         {
             var most = Math.Max(count, Options.Weights.Candidates);
             new CandidateSearch(this, query, scratch, most, mayPrune: prior is null).Run();
             var candidates = BestCandidates(scratch, most, prior);
-            using var matcher = new QueryMatcher(query, scratch.FirstEntry);
+            using var matcher = new QueryMatcher(query, scratch);
             var ranked = LookCloser(query, candidates, matcher, prior);
             return new SearchResult(query.Terms, Hits(ranked, count, matcher), query.TotalIdf);
         }
@@ -116,32 +121,37 @@ public sealed class SearchIndex
     /// <summary>How much of a query a text of the caller's holds, by the same rules as the search.</summary>
     public TextMatch Match(SearchQuery query, string text)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(text);
-        if (!_scratch.TryTake(out var scratch))
-            scratch = new SearchScratch(_passages.Length, Vocabulary.TermCount);
-        try
-        {
-            using var matcher = new QueryMatcher(query, scratch.FirstEntry);
-            Span<char> buffer = stackalloc char[TokenReader.MaxWordLength];
-            Span<char> key = stackalloc char[2 * TokenReader.MaxWordLength];
-            var words = new List<int>();
-            var reader = new TokenReader(text, buffer);
-            while (reader.Read())
-            {
-                var surface = Vocabulary.FindSurface(key[..DanishText.Fold(WordText.Of(reader, Options), key)]);
-                if (surface >= 0)
-                    words.Add(surface);
-            }
-
-            matcher.Scan(CollectionsMarshal.AsSpan(words));
-            return new TextMatch(matcher.Coverage(), matcher.Matches());
-        }
-        finally
-        {
-            _scratch.Add(scratch);
-        }
+        using var reader = Reader(query);
+        return reader.Match(Read(text));
     }
+
+    /// <summary>A text as the words of this collection, for <see cref="QueryReader.Match"/>: read once, matched with any query. Words that the collection has not are left out.</summary>
+    internal int[] Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<char> buffer = stackalloc char[TokenReader.MaxWordLength];
+        Span<char> key = stackalloc char[2 * TokenReader.MaxWordLength];
+        var words = new List<int>();
+        var reader = new TokenReader(text, buffer);
+        while (reader.Read())
+        {
+            var surface = Vocabulary.FindSurface(key[..DanishText.Fold(WordText.Of(reader, Options), key)]);
+            if (surface >= 0)
+                words.Add(surface);
+        }
+
+        return [.. words];
+    }
+
+    /// <summary>Matches any number of texts with one query.</summary>
+    internal QueryReader Reader(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var scratch = TakeScratch();
+        return new QueryReader(new QueryMatcher(query, scratch), () => _scratch.Add(scratch));
+    }
+
+    private SearchScratch TakeScratch() => _scratch.TryTake(out var scratch) ? scratch : new SearchScratch(_passages.Length, Vocabulary.TermCount, Vocabulary.SurfaceCount);
 
     /// <summary>Of a term as a word; as a part of compounds where it is nothing else.</summary>
     internal float Idf(int term) => _idf[term];
@@ -190,8 +200,7 @@ public sealed class SearchIndex
         var textCoverage = matcher.Coverage();
         var proximity = Options.Proximity ? matcher.Proximity() : 0f;
         var window = Options.Proximity ? matcher.BestWindow(weights.Window) : 0f;
-        for (var segment = PassageStore.KeywordsSegment; segment < _store.SegmentCount(passage); segment++)
-            matcher.Scan(_store.Words(passage, segment));
+        matcher.Scan(_store.WordsFrom(passage, PassageStore.KeywordsSegment));
         var coverage = matcher.Coverage();
 
         var share = query.TotalIdf == 0f ? 0f : Math.Min(1f, candidate.Bm25F / query.TotalIdf);
@@ -208,10 +217,13 @@ public sealed class SearchIndex
         var (question, similarity, coverage) = (-1, 0f, 0f);
         for (var segment = PassageStore.FirstQuestionSegment; segment < _store.SegmentCount(passage); segment++)
         {
-            matcher.Reset();
-            matcher.Scan(_store.Words(passage, segment));
-            var matched = matcher.WeightedSum();
             var whole = query.TotalWithFunctionWords + _store.Weight(passage, segment);
+            matcher.Read(_store.Words(passage, segment));
+            if (2 * matcher.Bound <= similarity * whole)
+                continue;
+            matcher.Reset();
+            matcher.Settle();
+            var matched = matcher.WeightedSum();
             if (matched == 0f || 2 * matched / whole <= similarity)
                 continue;
             similarity = 2 * matched / whole;
@@ -229,8 +241,7 @@ public sealed class SearchIndex
         {
             var look = ranked[i];
             matcher.Reset();
-            for (var segment = 0; segment < _store.SegmentCount(look.Passage); segment++)
-                matcher.Scan(_store.Words(look.Passage, segment));
+            matcher.Scan(_store.WordsFrom(look.Passage, PassageStore.TitleSegment));
             hits[i] = new SearchHit
             {
                 Passage = _passages[look.Passage],

@@ -1,7 +1,7 @@
 namespace Rekruttering.Knowledge.Search;
 
 /// <summary>The memory that one search works in. Always clean between searches.</summary>
-internal sealed class SearchScratch(int passageCount, int termCount)
+internal sealed class SearchScratch(int passageCount, int termCount, int surfaceCount)
 {
     public PassageScores Total { get; } = new(passageCount);
 
@@ -12,6 +12,9 @@ internal sealed class SearchScratch(int passageCount, int termCount)
 
     /// <summary>For each term of the collection 1 + the first entry in the matcher's list; 0 for none.</summary>
     public int[] FirstEntry { get; } = new int[termCount];
+
+    /// <summary>Whether a word as it is written can be of any use to the matcher: most words of a passage are not, and cost one look.</summary>
+    public bool[] IsOfUse { get; } = new bool[surfaceCount];
 }
 
 /// <summary>

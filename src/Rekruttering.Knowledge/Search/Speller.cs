@@ -10,7 +10,10 @@ internal sealed class Speller
     private const int MostCorrections = 3;
     private const float LeastSimilarity = 0.25f;
 
+    private const int MostKnown = 4096;
+
     private readonly CharacterGrams _words;
+    private readonly WordCache<(string Key, float Price)[]> _known = new(MostKnown);
 
     public Speller(Vocabulary vocabulary, PhraseTable phrases)
     {
@@ -27,7 +30,9 @@ internal sealed class Speller
     }
 
     /// <summary>Folded words, nearest first, each with the price of having typed it so.</summary>
-    public List<(string Key, float Price)> Corrections(ReadOnlySpan<char> key)
+    public IReadOnlyList<(string Key, float Price)> Corrections(string key) => _known.Get(key, word => [.. Nearest(word)]);
+
+    private List<(string Key, float Price)> Nearest(ReadOnlySpan<char> key)
     {
         var corrections = new List<(string Key, float Price)>();
         if (key.Length < ShortestWord)

@@ -38,6 +38,8 @@ internal sealed class Vocabulary
     private int[] _frozenTerms = [];
     private int[] _partOffsets = [];
     private int[] _parts = [];
+    private int[] _surfaceOffsets = [];
+    private int[] _surfacesOfTerms = [];
     private Dictionary<string, int[]> _families = [];
 
     public Vocabulary(SearchOptions options)
@@ -71,6 +73,9 @@ internal sealed class Vocabulary
 
     /// <summary>The terms that a surface is compounded of; empty for most.</summary>
     public ReadOnlySpan<int> PartsOf(int surface) => _parts.AsSpan(_partOffsets[surface].._partOffsets[surface + 1]);
+
+    /// <summary>The surfaces that are a term, or hold it as a part.</summary>
+    public ReadOnlySpan<int> SurfacesOf(int term) => _surfacesOfTerms.AsSpan(_surfaceOffsets[term].._surfaceOffsets[term + 1]);
 
     public int Add(ReadOnlySpan<char> word, ulong joints)
     {
@@ -155,6 +160,7 @@ internal sealed class Vocabulary
             _partOffsets = new int[SurfaceCount + 1];
         if (_options.WordFamilies)
             FindFamilies();
+        ListSurfaces();
     }
 
     private int AddTerm(string key)
@@ -240,6 +246,28 @@ internal sealed class Vocabulary
 
         _partOffsets[SurfaceCount] = parts.Count;
         _parts = [.. parts];
+    }
+
+    private void ListSurfaces()
+    {
+        _surfaceOffsets = new int[TermCount + 1];
+        for (var surface = 0; surface < SurfaceCount; surface++)
+        {
+            _surfaceOffsets[TermOf(surface) + 1]++;
+            foreach (var part in PartsOf(surface))
+                _surfaceOffsets[part + 1]++;
+        }
+
+        for (var term = 0; term < TermCount; term++)
+            _surfaceOffsets[term + 1] += _surfaceOffsets[term];
+        _surfacesOfTerms = new int[_surfaceOffsets[^1]];
+        var next = _surfaceOffsets.ToArray();
+        for (var surface = 0; surface < SurfaceCount; surface++)
+        {
+            _surfacesOfTerms[next[TermOf(surface)]++] = surface;
+            foreach (var part in PartsOf(surface))
+                _surfacesOfTerms[next[part]++] = surface;
+        }
     }
 
     private void FindFamilies() =>

@@ -117,6 +117,12 @@ public sealed class FollowUpTests
         Assert.Equal(new ListSubject.ByYear(2020), Assert.IsType<Answer.Listed>(third).Subject);
     }
 
+    [Theory]
+    [InlineData("hvad er et rekrutteringsværksted?", "hvornår starter det?", "answered tidsplan")]
+    [InlineData("what is the recruitment workshop?", "when does it start?", "answered tidsplan")]
+    public void A_pronoun_stands_for_the_subject_of_the_turn_before(string first, string second, string expected) =>
+        Assert.StartsWith(expected, Summary(AskBoth(first, second)), StringComparison.Ordinal);
+
     [Fact]
     public void The_last_recommendation_has_no_next()
     {
