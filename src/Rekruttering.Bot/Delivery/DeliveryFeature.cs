@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Delivery;
@@ -31,6 +32,11 @@ internal static class DeliveryFeature
         builder.Services.AddSingleton<UncertainDeliveries>();
         builder.Services.AddSingleton<DeliveryEvidence>();
         builder.Services.AddHostedService<DeliveryWorker>();
+        builder.Services.AddSingleton<UndeliveredBook>();
+        builder.Services.AddScoped<ShowUndelivered>();
+        builder.Services.AddCommand<UndeliveredCommand>(UndeliveredCommand.Name);
+        foreach (var verb in ShowUndelivered.Verbs)
+            builder.Services.AddCardAction<ShowUndelivered>(verb);
         builder.Services.AddSingleton<IPersonalData, DeliveryData>();
         builder.Services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery");
         return builder;

@@ -391,12 +391,13 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         return await rows.ToDictionaryAsync(delivery => delivery.Id, cancellationToken);
     }
 
-    /// <summary>Before many rows of a message are changed by one statement, which would take them in an order of its own.</summary>
-    public static async Task LockUnsentAsync(BotDbContext database, Guid messageId, CancellationToken cancellationToken)
+    /// <summary>Before many rows are changed by one statement, which would take them in an order of its own. SQLite has one writer.</summary>
+    public static async Task LockInOrderAsync(BotDbContext database, IQueryable<MessageDelivery> deliveries, CancellationToken cancellationToken)
     {
-        const string sql = "SELECT 1 FROM \"Deliveries\" WHERE \"MessageId\" = {0} AND \"State\" <> 'Sent' ORDER BY \"Id\" FOR UPDATE";
-        if (database.Database.IsNpgsql())
-            await database.Database.ExecuteSqlRawAsync(sql, [messageId], cancellationToken);
+        if (!database.Database.IsNpgsql())
+            return;
+        var ids = await deliveries.Select(delivery => delivery.Id).ToArrayAsync(cancellationToken);
+        await database.Database.ExecuteSqlRawAsync("SELECT 1 FROM \"Deliveries\" WHERE \"Id\" = ANY({0}) ORDER BY \"Id\" FOR UPDATE", [ids], cancellationToken);
     }
 
     private static Task<bool> IsCancelledAsync(BotDbContext database, MessageDelivery delivery, CancellationToken cancellationToken) =>

@@ -136,6 +136,7 @@ internal sealed class MessageDeliveryConfiguration : IEntityTypeConfiguration<Me
 {
     public const string IsWaiting = "\"DueAt\" IS NOT NULL";
     public const string IsLeased = "\"LeaseUntil\" IS NOT NULL";
+    public const string IsTroubled = "\"State\" IN ('Failed', 'Uncertain')";
 
     public void Configure(EntityTypeBuilder<MessageDelivery> builder)
     {
@@ -147,6 +148,7 @@ internal sealed class MessageDeliveryConfiguration : IEntityTypeConfiguration<Me
         builder.HasIndex(delivery => new { delivery.TenantId, delivery.Lane, delivery.DueAt, delivery.Id }).HasFilter(IsWaiting);
         builder.HasIndex(delivery => delivery.LeaseUntil).HasFilter(IsLeased);
         builder.HasIndex(delivery => new { delivery.Recipient, delivery.QuietUntil });
+        builder.HasIndex(delivery => delivery.SettledAt).HasFilter(IsTroubled);
         builder.HasIndex(delivery => delivery.TargetId);
         builder.HasIndex(delivery => new { delivery.TenantId, delivery.ObjectId });
     }

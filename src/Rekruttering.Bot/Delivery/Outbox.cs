@@ -74,9 +74,10 @@ internal sealed class Outbox(DeliverySignal signal, IOptions<DeliveryOptions> op
         // First the message: whoever books an outcome from now on sees it, and two who cancel at once take turns.
         await database.Set<OutboxMessage>().Where(message => message.Id == messageId && message.CancelledAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(message => message.CancelledAt, now).SetProperty(message => message.CancelledBy, by), cancellationToken);
-        await DeliveryStore.LockUnsentAsync(database, messageId, cancellationToken);
-        var stopped = await database.Set<MessageDelivery>()
-            .Where(delivery => delivery.MessageId == messageId && (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Throttled))
+        var waiting = database.Set<MessageDelivery>()
+            .Where(delivery => delivery.MessageId == messageId && (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Throttled));
+        await DeliveryStore.LockInOrderAsync(database, waiting, cancellationToken);
+        var stopped = await waiting
             .ExecuteUpdateAsync(row => row
                 .SetProperty(delivery => delivery.State, DeliveryTransitions.Next(DeliveryState.Pending, DeliveryEvent.Cancel)!.Value)
                 .SetProperty(delivery => delivery.Reason, DeliveryReason.CalledOff)

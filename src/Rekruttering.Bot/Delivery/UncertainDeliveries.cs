@@ -5,45 +5,63 @@ using Rekruttering.Bot.Data;
 namespace Rekruttering.Bot.Delivery;
 
 /// <summary>
-/// What a person decides about deliveries that came to no good end. Who may decide is for the feature that sent them to check.
+/// What a person decides about deliveries that came to no good end. Who may decide is for the caller to check.
 /// </summary>
-internal sealed class UncertainDeliveries(DeliverySignal signal, TimeProvider time)
+internal sealed class UncertainDeliveries(IDbContextFactory<BotDbContext> contexts, DeliverySignal signal, DatabaseClock clock)
 {
-    /// <summary>Sends the uncertain ones again, at the price that some get the message twice. Returns how many.</summary>
-    public Task<int> ResendUncertainAsync(BotDbContext database, Guid messageId, string by, CancellationToken cancellationToken) =>
-        ResendAsync(database, messageId, delivery => delivery.State == DeliveryState.Uncertain, by, cancellationToken);
+    /// <summary>Refused, or uncertain and since then not decided about.</summary>
+    public static Expression<Func<MessageDelivery, bool>> IsTroubled { get; } = delivery =>
+        delivery.State == DeliveryState.Failed
+        || (delivery.State == DeliveryState.Uncertain && (delivery.DecidedAt == null || delivery.DecidedAt < delivery.SettledAt));
 
-    /// <summary>Sends those again that were refused: nobody of them has got the message.</summary>
-    public Task<int> ResendFailedAsync(BotDbContext database, Guid messageId, string by, CancellationToken cancellationToken) =>
-        ResendAsync(database, messageId, delivery => delivery.State == DeliveryState.Failed, by, cancellationToken);
+    /// <summary>
+    /// Sends those again that are uncertain, at the price that some get the message twice; or those that were refused, of whom nobody has got it.
+    /// Returns how many.
+    /// </summary>
+    public Task<int> ResendAsync(Guid messageId, DeliveryState state, string by, CancellationToken cancellationToken) =>
+        ResendAsync(deliveries => deliveries.Where(delivery => delivery.MessageId == messageId), state, by, cancellationToken);
+
+    public Task<int> ResendAsync(DeliveryBatch batch, DeliveryState state, string by, CancellationToken cancellationToken) =>
+        ResendAsync(deliveries => deliveries.Of(batch), state, by, cancellationToken);
 
     /// <summary>Lets the uncertain ones be: they stay uncertain, and nobody is asked about them again.</summary>
-    public async Task<int> LeaveUncertainAsync(BotDbContext database, Guid messageId, string by, CancellationToken cancellationToken)
+    public Task<int> LeaveUncertainAsync(Guid messageId, string by, CancellationToken cancellationToken) =>
+        LeaveAsync(deliveries => deliveries.Where(delivery => delivery.MessageId == messageId), by, cancellationToken);
+
+    public Task<int> LeaveUncertainAsync(DeliveryBatch batch, string by, CancellationToken cancellationToken) =>
+        LeaveAsync(deliveries => deliveries.Of(batch), by, cancellationToken);
+
+    private async Task<int> LeaveAsync(Func<IQueryable<MessageDelivery>, IQueryable<MessageDelivery>> which, string by, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
-        await DeliveryStore.LockUnsentAsync(database, messageId, cancellationToken);
-        var left = await database.Set<MessageDelivery>()
-            .Where(delivery => delivery.MessageId == messageId && delivery.State == DeliveryState.Uncertain && delivery.DecidedAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(delivery => delivery.DecidedAt, now).SetProperty(delivery => delivery.DecidedBy, by), cancellationToken);
+        var now = await clock.NowAsync(database, cancellationToken);
+        var uncertain = which(database.Set<MessageDelivery>()).Where(delivery => delivery.State == DeliveryState.Uncertain).Where(IsTroubled);
+        await DeliveryStore.LockInOrderAsync(database, uncertain, cancellationToken);
+        var left = await uncertain.ExecuteUpdateAsync(
+            row => row.SetProperty(delivery => delivery.DecidedAt, now).SetProperty(delivery => delivery.DecidedBy, by), cancellationToken);
         await write.CommitAsync(cancellationToken);
         return left;
     }
 
     private async Task<int> ResendAsync(
-        BotDbContext database, Guid messageId, Expression<Func<MessageDelivery, bool>> which, string by, CancellationToken cancellationToken)
+        Func<IQueryable<MessageDelivery>, IQueryable<MessageDelivery>> which, DeliveryState state, string by, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var next = DeliveryTransitions.Next(DeliveryState.Uncertain, DeliveryEvent.Resend)!.Value;
+        var next = DeliveryTransitions.Next(state, DeliveryEvent.Resend) ?? throw new ArgumentOutOfRangeException(nameof(state), state, "Nobody can send that again.");
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
+        var now = await clock.NowAsync(database, cancellationToken);
 
-        // A new deadline: somebody has just found the message worth sending. A new fence: an answer to the old request settles nothing any more.
-        await database.Set<OutboxMessage>().Where(message => message.Id == messageId && message.SendBefore < now.AddDays(1))
-            .ExecuteUpdateAsync(row => row.SetProperty(message => message.SendBefore, now.AddDays(1)), cancellationToken);
-        await DeliveryStore.LockUnsentAsync(database, messageId, cancellationToken);
-        var resent = await database.Set<MessageDelivery>()
-            .Where(delivery => delivery.MessageId == messageId && delivery.Message.CancelledAt == null)
-            .Where(which)
+        // A new deadline: somebody has just found the message worth sending.
+        var deadline = now.AddDays(1);
+        var troubled = which(database.Set<MessageDelivery>()).Where(delivery => delivery.State == state && delivery.Message.CancelledAt == null);
+        var messages = troubled.Select(delivery => delivery.MessageId);
+        await database.Set<OutboxMessage>().Where(message => messages.Contains(message.Id) && message.SendBefore < deadline)
+            .ExecuteUpdateAsync(row => row.SetProperty(message => message.SendBefore, deadline), cancellationToken);
+
+        // A new fence: an answer to the old request settles nothing any more.
+        await DeliveryStore.LockInOrderAsync(database, troubled, cancellationToken);
+        var resent = await troubled
             .ExecuteUpdateAsync(row => row
                 .SetProperty(delivery => delivery.State, next)
                 .SetProperty(delivery => delivery.DueAt, MessageDelivery.AtOnce)

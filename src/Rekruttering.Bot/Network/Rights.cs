@@ -45,6 +45,9 @@ internal static class Rights
     /// <summary>Cells that would point at one person are for the municipality itself.</summary>
     public static bool MaySeeSmallCells(Standing who, Guid organisationId) => IsOf(who, organisationId);
 
+    /// <summary>Who did not get a message, and whether it is sent again.</summary>
+    public static bool MaySeeUndelivered(Standing who) => IsLeader(who);
+
     private static bool IsLeader(Standing who) => who is { IsMember: true, IsLeader: true };
 
     private static bool IsOf(Standing who, Guid? organisationId) => who.IsMember && organisationId is not null && who.OrganisationId == organisationId;

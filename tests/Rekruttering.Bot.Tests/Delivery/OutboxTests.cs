@@ -131,14 +131,33 @@ public sealed class OutboxTests
         await bed.SettleAsync(old, new Verdict(DeliveryEvent.Doubt) { Reason = DeliveryReason.NoAnswer });
         Assert.Equal(1, (await bed.ProgressAsync(enqueued.MessageId)).Undecided);
 
-        await using var context = await bed.OpenAsync();
-        Assert.Equal(1, await bed.Decisions.ResendUncertainAsync(context, enqueued.MessageId, OutboxBed.Leader, Cancellation));
-        Assert.Equal(0, await bed.Decisions.ResendUncertainAsync(context, enqueued.MessageId, OutboxBed.Leader, Cancellation));
+        Assert.Equal(1, await bed.Decisions.ResendAsync(enqueued.MessageId, DeliveryState.Uncertain, OutboxBed.Leader, Cancellation));
+        Assert.Equal(0, await bed.Decisions.ResendAsync(enqueued.MessageId, DeliveryState.Uncertain, OutboxBed.Leader, Cancellation));
 
         Assert.Null(await bed.SettleAsync(old, Accepted));
         await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancellation);
         Assert.Equal(DeliveryState.Sent, await bed.SettleAsync((await bed.ClaimAsync())!, Accepted));
         Assert.Equal(OutboxBed.Leader, (await bed.DeliveriesAsync(enqueued.MessageId)).Single().DecidedBy);
+    }
+
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_was_resent_and_is_in_doubt_again_is_asked_about_again(DatabaseKind kind)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
+        await using var bed = await OutboxBed.CreateAsync(database, settings: new Dictionary<string, string?> { ["Delivery:ConversationInterval"] = "00:00:00" });
+        await bed.MeetAsync("mette");
+        var enqueued = await bed.EnqueueAsync("m", "mette");
+        var doubt = new Verdict(DeliveryEvent.Doubt) { Reason = DeliveryReason.NoAnswer };
+        await bed.SettleAsync((await bed.ClaimAsync())!, doubt);
+        Assert.Equal(1, await bed.Decisions.ResendAsync(enqueued.MessageId, DeliveryState.Uncertain, OutboxBed.Leader, Cancellation));
+        await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
+
+        await bed.SettleAsync((await bed.ClaimAsync())!, doubt);
+
+        Assert.Equal(1, (await bed.ProgressAsync(enqueued.MessageId)).Undecided);
+        Assert.Equal(1, await bed.Decisions.LeaveUncertainAsync(enqueued.MessageId, OutboxBed.Leader, Cancellation));
+        Assert.Equal(0, await bed.Decisions.LeaveUncertainAsync(enqueued.MessageId, OutboxBed.Leader, Cancellation));
+        Assert.Equal(0, (await bed.ProgressAsync(enqueued.MessageId)).Undecided);
     }
 
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
@@ -150,8 +169,7 @@ public sealed class OutboxTests
         var enqueued = await bed.EnqueueAsync("m", "mette");
         await bed.SettleAsync((await bed.ClaimAsync())!, new Verdict(DeliveryEvent.Doubt) { Reason = DeliveryReason.NoAnswer });
 
-        await using var context = await bed.OpenAsync();
-        Assert.Equal(1, await bed.Decisions.LeaveUncertainAsync(context, enqueued.MessageId, OutboxBed.Leader, Cancellation));
+        Assert.Equal(1, await bed.Decisions.LeaveUncertainAsync(enqueued.MessageId, OutboxBed.Leader, Cancellation));
 
         var progress = await bed.ProgressAsync(enqueued.MessageId);
         Assert.Equal(1, progress.In(DeliveryState.Uncertain));
