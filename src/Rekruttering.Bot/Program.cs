@@ -38,4 +38,6 @@ app.MapPrivacy();
 app.MapLocalChat();
 app.MapDemonstration();
 
-return await app.RunOrExplainAsync(app.PrepareDataAsync);
+return args is ["backup", var file]
+    ? await app.DoOrExplainAsync(cancellationToken => app.BackUpAsync(file, cancellationToken))
+    : await app.RunOrExplainAsync(app.PrepareDataAsync);

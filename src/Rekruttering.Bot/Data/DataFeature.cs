@@ -16,6 +16,7 @@ internal static class DataFeature
         builder.Services.AddSingleton(services => new WriteGate(isNeeded: services.GetRequiredService<DatabaseLocation>().IsSqlite));
         builder.Services.AddSingleton<SqliteGuard>();
         builder.Services.AddSingleton<DatabasePreparation>();
+        builder.Services.AddSingleton<DatabaseBackup>();
         builder.Services.AddDbContextFactory<BotDbContext>((services, options) => Use(options, services.GetRequiredService<DatabaseLocation>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return builder;
@@ -24,6 +25,13 @@ internal static class DataFeature
     /// <summary>Brings the schema up to date before the first request. A start that cannot do so ends with one clear line.</summary>
     public static Task PrepareDataAsync(this WebApplication app, CancellationToken cancellationToken) =>
         app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
+
+    /// <summary>Beside the running bot, which goes on.</summary>
+    public static async Task BackUpAsync(this WebApplication app, string file, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabaseBackup>().RunAsync(file, cancellationToken);
+        await Console.Out.WriteLineAsync($"The database is backed up in {Path.GetFullPath(file)}");
+    }
 
     private static void Use(DbContextOptionsBuilder options, DatabaseLocation location)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Delivery;
@@ -38,6 +39,7 @@ internal static class DeliveryFeature
         foreach (var verb in ShowUndelivered.Verbs)
             builder.Services.AddCardAction<ShowUndelivered>(verb);
         builder.Services.AddSingleton<IPersonalData, DeliveryData>();
+        builder.Services.AddSingleton<IPrepareBackup, DeliveriesInBackup>();
         builder.Services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery");
         return builder;
     }

@@ -27,6 +27,7 @@ internal enum DeliveryReason
     ServiceFailed,
     ConnectionLost,
     Interrupted,
+    Restored,
 
     // Called off.
     CalledOff,

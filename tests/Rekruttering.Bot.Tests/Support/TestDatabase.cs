@@ -16,6 +16,25 @@ public enum DatabaseKind
 // An empty database of either kind, reached as the product reaches it. PostgreSQL shows as skipped where there is none.
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    private const string SqliteSchema = """
+        SELECT m.name || ' ' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk || ' default=' || coalesce(c.dflt_value, '')
+        FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'
+        UNION ALL
+        SELECT 'index ' || m.sql FROM sqlite_master m WHERE m.type = 'index' AND m.sql IS NOT NULL
+        UNION ALL
+        SELECT m.name || ' foreign ' || f."from" || ' ' || f."table" || '.' || f."to" || ' ' || f.on_delete
+        FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+        """;
+
+    private const string PostgreSqlSchema = """
+        SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
+        FROM information_schema.columns WHERE table_schema = 'public'
+        UNION ALL
+        SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+        UNION ALL
+        SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+        """;
+
     private readonly WebApplication _app;
     private readonly Func<Task> _remove;
 
@@ -35,16 +54,31 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, CancellationToken cancellationToken, bool isMigrated = true)
     {
         var (settings, remove) = await SettingsAsync(kind, cancellationToken);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        foreach (var (key, value) in settings)
-            builder.Configuration[key] = value;
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddData();
-        var database = new TestDatabase(builder.Build(), kind, remove);
+        var database = new TestDatabase(Build(settings, services: null), kind, remove);
         if (isMigrated)
-            await database._app.PrepareDataAsync(cancellationToken);
+            await database.PrepareAsync(cancellationToken);
         return database;
+    }
+
+    // One that is somebody else's, and is not removed here.
+    public static TestDatabase On(DatabaseKind kind, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null) =>
+        new(Build(settings, services), kind, () => Task.CompletedTask);
+
+    // What the bot does before its first request.
+    public Task PrepareAsync(CancellationToken cancellationToken) => _app.PrepareDataAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<string>> DescribeSchemaAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await Contexts.CreateDbContextAsync(cancellationToken);
+        var connection = context.Database.GetDbConnection();
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Kind == DatabaseKind.Sqlite ? SqliteSchema : PostgreSqlSchema;
+        var lines = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            lines.Add(reader.GetString(0));
+        return [.. lines.Where(line => !line.Contains("__EF", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     // The configuration that points the bot at a database of its own, and what removes it afterwards.
@@ -86,6 +120,18 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         Directory.Delete(folder, recursive: true);
         return Task.CompletedTask;
+    }
+
+    private static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddData();
+        services?.Invoke(builder.Services);
+        return builder.Build();
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancellationToken)
