@@ -43,7 +43,7 @@ public sealed class ImportInChatTests
     public async Task A_coordinator_sends_the_plan_says_who_is_meant_and_saves_it(DatabaseKind kind)
     {
         await using var network = await NetworkInChat.StartAsync(kind, Cancel);
-        var (bot, mette) = (network.Bot, network.Mette);
+        var mette = network.Mette;
 
         var preview = Assert.Single(await mette.SendsFileAsync("plan.csv", Bytes(Plan), Cancel, "her er vores plan")).Card();
         var text = Text(preview);
@@ -69,7 +69,6 @@ public sealed class ImportInChatTests
         Assert.Contains("Der er intet nyt i filen, så der er intet at gemme.", Text(again), StringComparison.Ordinal);
         Assert.Empty(again.Actions());
         Assert.Equal(2, await network.CountAsync<ActionItem>(Cancel));
-        _ = bot;
     }
 
     [Theory]
