@@ -35,6 +35,18 @@ internal sealed class PrivacyTexts : Texts
 
     public string StoredAddressText => Text();
 
+    public string StoredNetwork => Text();
+
+    public string StoredNetworkText => Text();
+
+    public string StoredPlan => Text();
+
+    public string StoredPlanText => Text();
+
+    public string StoredFiles => Text();
+
+    public string StoredFilesText => Text();
+
     public string StoredShortly => Text();
 
     public string StoredShortlyText => Text();
