@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -23,7 +24,7 @@ internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> context
         {
             var organisation = organisations[entry.Organisation];
             var coordinator = members.Find(member => member.OrganisationId == organisation.Id && member.Has(Role.Coordinator));
-            var plan = changePlan.NewPlan(organisation.Id, entry.Title, today.AddDays(entry.WorkshopInDays));
+            var plan = changePlan.NewPlan(organisation.Id, entry.Title, WorkingDay(entry.WorkshopInDays));
             var history = new History(Standing.Of(coordinator), ChangedVia.Import, now);
             database.Add(plan);
             history.Note(plan, PlanField.Created, null, plan.Title);
@@ -38,7 +39,7 @@ internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> context
                         {
                             Title = action.Title,
                             Status = action.Status,
-                            DueOn = action.DueInDays is { } days ? today.AddDays(days) : Edit<DateOnly?>.None,
+                            DueOn = action.DueInDays is { } days ? WorkingDay(days) : Edit<DateOnly?>.None,
                             Notes = action.Notes,
                             Owners = new([.. action.Owners.Select(IdOf)]),
                             Deputy = action.Deputy is { } deputy ? IdOf(deputy) : Edit<Guid?>.None,
@@ -63,6 +64,15 @@ internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> context
         }
 
         await database.SaveChangesAsync(cancellationToken);
+
+        // Away from today, so that what is late stays late.
+        DateOnly WorkingDay(int inDays)
+        {
+            var day = today.AddDays(inDays);
+            while (!DanishCalendar.IsWorkingDay(day))
+                day = day.AddDays(inDays < 0 ? -1 : 1);
+            return day;
+        }
 
         Guid IdOf(string name) => members.Single(member => member.Name == name).Id;
     }
