@@ -248,9 +248,9 @@ internal sealed class PlanCardTexts : Texts
 
     public string HiddenNote => Text();
 
-    public string TrendMore(int count) => Format([count]);
+    public string TrendMore(int count) => Count(count, []);
 
-    public string TrendLess(int count) => Format([count]);
+    public string TrendLess(int count) => Count(count, []);
 
     public string TrendSame => Text();
 

@@ -221,7 +221,7 @@ public sealed class PlanConversationTests
 
         await chat.Yusuf.SendAsync(await chat.Yusuf.OpensDialogAsync(PlanPressing.Data(PlanVerbs.UpdateAction, chat.Action.Id.ToString(), 0), null, Cancel), ("status", "Done"));
 
-        Assert.Contains("1 flere færdige end for fire uger siden", (await chat.Yusuf.SaysAsync("status", Cancel))[^1].AllText(), StringComparison.Ordinal);
+        Assert.Contains("1 mere er færdig end for fire uger siden", (await chat.Yusuf.SaysAsync("status", Cancel))[^1].AllText(), StringComparison.Ordinal);
     }
 
     [Fact]
