@@ -1,6 +1,7 @@
 using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.ActionPlans.CheckIns;
 using Rekruttering.Bot.ActionPlans.Demonstration;
+using Rekruttering.Bot.ActionPlans.FollowUp;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Privacy;
@@ -25,6 +26,7 @@ internal static class ActionPlansFeature
         services.AddCardAction<CommitFigures>(CommitFigures.Verb);
         services.AddSingleton<IPersonalData, PlanData>();
         services.AddPlanCards();
+        services.AddFollowUp();
         services.AddCheckIns();
         return builder;
     }

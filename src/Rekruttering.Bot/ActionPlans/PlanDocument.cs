@@ -106,7 +106,7 @@ internal static class PlanDocument
 
     private static string Number(PictureCell cell, PlanTexts texts) => cell.Count?.ToString("N0", texts.Culture) ?? "–";
 
-    private static Paragraph Paragraph(string text, string? style = null)
+    internal static Paragraph Paragraph(string text, string? style = null)
     {
         var paragraph = new Paragraph();
         if (style is not null)
@@ -124,7 +124,7 @@ internal static class PlanDocument
     }
 
     // The first row is marked as headings, so that it is repeated on every page and read aloud with the cells.
-    private static Table Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    internal static Table Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var table = new Table(
             new TableProperties(
@@ -157,7 +157,7 @@ internal static class PlanDocument
         return table;
     }
 
-    private static Styles Styles(string language)
+    internal static Styles Styles(string language)
     {
         var styles = new Styles(new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(

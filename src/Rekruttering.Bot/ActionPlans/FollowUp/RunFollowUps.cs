@@ -1,0 +1,157 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.ActionPlans.CheckIns;
+using Rekruttering.Bot.AdaptiveCards;
+using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Delivery;
+using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
+
+namespace Rekruttering.Bot.ActionPlans.FollowUp;
+
+/// <summary>
+/// Three months after the workshop every owner is asked how it went, reminded twice, and three weeks later, or when all have answered, the
+/// municipality and the leadership get the result. Registered before the check-ins: in a week where both are due, this is the week's card.
+/// </summary>
+internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> contexts, Outbox outbox, TimeProvider time, ILogger<RunFollowUps> logger) : IDueWork
+{
+    public const string Kind = "follow-up";
+
+    private const int Months = 3, MostReminders = 2, DaysBetween = 7, DaysToReport = 21;
+
+    // A plan that is typed in long after its workshop is not followed up out of the blue.
+    private const int DaysLateAtMost = 60;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!PlanLook.IsTimeToWrite(now))
+            return;
+
+        var today = DanishCalendar.DayOf(now);
+        List<Guid> plans;
+        await using (var database = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            var (latest, earliest) = (today.AddMonths(-Months), today.AddMonths(-Months).AddDays(-DaysLateAtMost));
+            plans = await database.Set<Plan>()
+                .Where(plan => (plan.WorkshopOn <= latest && plan.WorkshopOn >= earliest && !database.Set<FollowUpRound>().Any(round => round.PlanId == plan.Id))
+                    || database.Set<FollowUpRound>().Any(round => round.PlanId == plan.Id && round.ReportedAt == null))
+                .Select(plan => plan.Id)
+                .ToListAsync(cancellationToken);
+        }
+
+        foreach (var planId in plans)
+        {
+            try
+            {
+                await FollowAsync(planId, now, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueKey.IsViolatedIn(exception))
+            {
+                Log.DoneElsewhere(logger, planId);
+            }
+        }
+    }
+
+    private async Task FollowAsync(Guid planId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = DanishCalendar.DayOf(now);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await PlanBook.Find(database, planId, cancellationToken) is not { } plan)
+            return;
+
+        var round = await database.Set<FollowUpRound>().SingleOrDefaultAsync(row => row.PlanId == planId, cancellationToken);
+        if (round is null)
+        {
+            Begin(database, plan, now);
+            await database.SaveChangesAsync(cancellationToken);
+            round = await database.Set<FollowUpRound>().SingleOrDefaultAsync(row => row.PlanId == planId, cancellationToken);
+            if (round is null)
+                return;
+        }
+
+        var answers = await database.Set<FollowUpAnswer>().Where(answer => answer.PlanId == planId).ToListAsync(cancellationToken);
+        var isReminder = round.Reminders < MostReminders && today >= round.NextReminderOn;
+        foreach (var group in answers.GroupBy(answer => answer.MemberId))
+        {
+            var isNew = group.All(answer => answer.SentAt is null);
+            if (isNew || (isReminder && group.Any(answer => answer.Outcome is null)))
+                await AskAsync(database, plan, [.. group], isNew ? 0 : round.Reminders + 1, now, cancellationToken);
+        }
+
+        if (isReminder)
+        {
+            round.Reminders++;
+            round.NextReminderOn = DanishCalendar.WorkingDayFrom(today.AddDays(DaysBetween));
+            round.Version++;
+        }
+
+        if (answers.TrueForAll(answer => answer.Outcome is not null) || today >= DanishCalendar.WorkingDayFrom(DanishCalendar.DayOf(round.AskedAt).AddDays(DaysToReport)))
+        {
+            round.ReportedAt = now;
+            round.Version++;
+            await ReportAsync(database, plan, cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Begin(BotDbContext database, Plan plan, DateTimeOffset now)
+    {
+        // What was given up is no question; an action that nobody owns has nobody to ask.
+        var asked = plan.Actions.Where(action => action.Status != ActionStatus.Dropped).SelectMany(action => action.Owners.Select(owner => (action, owner))).ToList();
+        if (asked.Count == 0)
+            return;
+        database.Add(new FollowUpRound { PlanId = plan.Id, AskedAt = now, NextReminderOn = DanishCalendar.WorkingDayFrom(DanishCalendar.DayOf(now).AddDays(DaysBetween)) });
+        database.AddRange(asked.Select(pair => new FollowUpAnswer { Id = Guid.CreateVersion7(now), PlanId = plan.Id, ActionItemId = pair.action.Id, MemberId = pair.owner }));
+    }
+
+    private async Task AskAsync(BotDbContext database, Plan plan, IReadOnlyList<FollowUpAnswer> answers, int reminder, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var memberId = answers[0].MemberId;
+        var today = DanishCalendar.DayOf(now);
+        var member = await database.Set<Member>().AsNoTracking().SingleAsync(row => row.Id == memberId, cancellationToken);
+        var habit = await database.Set<CheckInHabit>().FindAsync([memberId], cancellationToken);
+        if (habit is null)
+        {
+            habit = new CheckInHabit { MemberId = memberId };
+            database.Add(habit);
+        }
+
+        if (!new Responsible(member, habit, HasChangedSomething: false).MayBeAsked(today) || habit.HasHadEnough(today))
+            return;
+
+        habit.LastSentAt = now;
+        habit.Version++;
+        foreach (var answer in answers.Where(answer => answer.SentAt is null))
+            answer.SentAt = now;
+        var language = await CheckInBook.LanguageOfAsync(database, member, cancellationToken);
+        var view = await FollowUpBook.OfAsync(database, memberId, cancellationToken);
+        var card = FollowUpCard.Of(language, view, page: null, reminder > 0 ? FollowUpTexts.In(language).Reminder : null);
+        await EnqueueAsync(database, string.Create(CultureInfo.InvariantCulture, $"follow-up/{plan.Id:N}/{reminder}/{memberId:N}"), member, card, cancellationToken);
+    }
+
+    private async Task ReportAsync(BotDbContext database, Plan plan, CancellationToken cancellationToken)
+    {
+        var coordinators = await CheckInBook.CoordinatorsAsync(database, plan.OrganisationId, cancellationToken);
+        var leaders = (await CheckInBook.LeadersAsync(database, cancellationToken)).Where(leader => coordinators.TrueForAll(coordinator => coordinator.Id != leader.Id));
+        var (words, figures) = (
+            await FollowUpBook.ResultAsync(database, plan, hasWords: true, cancellationToken),
+            await FollowUpBook.ResultAsync(database, plan, hasWords: false, cancellationToken));
+        foreach (var (member, result) in coordinators.Select(member => (member, words)).Concat(leaders.Select(member => (member, member.OrganisationId == plan.OrganisationId ? words : figures))))
+        {
+            var language = await CheckInBook.LanguageOfAsync(database, member, cancellationToken);
+            await EnqueueAsync(database, $"follow-up-result/{plan.Id:N}/{member.Id:N}", member, FollowUpResultCard.Of(language, result), cancellationToken);
+        }
+    }
+
+    private async Task EnqueueAsync(BotDbContext database, string key, Member member, AdaptiveCard card, CancellationToken cancellationToken) =>
+        await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)), [Recipient.Of(member.Person!.Value)], cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(720, LogLevel.Information, "The follow-up of plan {Plan} was done, or answered, by somebody else at the same time")]
+        public static partial void DoneElsewhere(ILogger logger, Guid plan);
+    }
+}

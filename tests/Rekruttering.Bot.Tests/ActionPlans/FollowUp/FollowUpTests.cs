@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.ActionPlans.CheckIns;
+using Rekruttering.Bot.ActionPlans.FollowUp;
+using Rekruttering.Bot.Tests.ActionPlans.CheckIns;
+using Rekruttering.Bot.Tests.Support;
+
+namespace Rekruttering.Bot.Tests.ActionPlans.FollowUp;
+
+public sealed class FollowUpTests
+{
+    private const string Asked = "Tre måneder efter workshoppen", Result = "Opfølgning efter tre måneder: Egevang Kommune";
+
+    public static TheoryData<DatabaseKind> Databases => TestDatabase.Kinds;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task It_asks_every_owner_once_reminds_and_tells_the_municipality_in_words_and_the_leadership_in_figures(DatabaseKind kind)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind);
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.AddAsync("Introforløb", bed.Yusuf);
+        await bed.AddAsync("Åbent hus", bed.Dorte);
+        await NoCheckInsAsync(bed);
+
+        // The workshop was on 4 November; three months later is Tuesday 4 February 2031.
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(91));
+        Assert.Empty(bed.CardsOf(bed.Yusuf, Asked));
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(92));
+        await bed.DueAsync(atOnce: 4);
+        var card = Assert.Single(bed.CardsOf(bed.Yusuf, Asked));
+        Assert.Single(bed.CardsOf(bed.Dorte, Asked));
+        Assert.Empty(bed.CardsOf(bed.Mette, Asked));
+
+        var next = (await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Achieved", "Vi fik timen ind i vagtplanen", "Den bliver fast")))!.Value;
+        Assert.Contains("Introforløb", Text(next), StringComparison.Ordinal);
+        await bed.Yusuf.PressesAsync(next.Button("Gem svar"), Cancel, Fill("NotAchieved", "For få elever", null));
+
+        // Who has answered is not reminded; who has not is, twice, a week apart.
+        await bed.PassAsync(TimeSpan.FromDays(15));
+        Assert.Single(bed.CardsOf(bed.Yusuf, Asked));
+        Assert.Equal(3, bed.CardsOf(bed.Dorte, Asked).Count);
+        Assert.Empty(bed.CardsOf(bed.Mette, Result));
+
+        await bed.PassAsync(TimeSpan.FromDays(10));
+        var words = Assert.Single(bed.CardsOf(bed.Mette, Result));
+        Assert.Contains("2 af 3 svar er kommet.", Text(words), StringComparison.Ordinal);
+        Assert.Contains("Vi fik timen ind i vagtplanen", Text(words), StringComparison.Ordinal);
+        var figures = Assert.Single(bed.CardsOf(bed.Lars, Result));
+        Assert.DoesNotContain("vagtplanen", Text(figures), StringComparison.Ordinal);
+        Assert.DoesNotContain("Yusuf", Text(figures), StringComparison.Ordinal);
+        Assert.Contains("–", Text(figures), StringComparison.Ordinal);
+        Assert.Empty(bed.CardsOf(bed.Henrik, Result));
+
+        // The document goes by the same rights.
+        var before = bed.Mette.Seen.Count;
+        await bed.Mette.PressesAsync(words.Button("Hent som Word"), Cancel);
+        Assert.Contains("Opfølgning Egevang Kommune.docx", bed.Mette.Seen[before].Activity.GetRawText().Replace("\\u00F8", "ø", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (var other in new[] { bed.Henrik, bed.Dorte, bed.Stranger })
+        {
+            before = other.Seen.Count;
+            await other.PressesAsync(words.Button("Hent som Word"), Cancel);
+            Assert.Equal(before, other.Seen.Count);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task An_answer_is_its_owners_alone(DatabaseKind kind)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind);
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.AddAsync("Åbent hus", bed.Dorte);
+        await NoCheckInsAsync(bed);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(92));
+        var card = Assert.Single(bed.CardsOf(bed.Yusuf, Asked));
+
+        foreach (var other in new[] { bed.Dorte, bed.Mette, bed.Lars, bed.Stranger })
+            await other.PressesAsync(card.Button("Gem svar"), Cancel, Fill("NotAchieved", "Kapret", null));
+        await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Perfekt", null, null));
+        await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Achieved", new string('x', 10_000), null));
+        Assert.Equal(0, await bed.LookAsync(database => database.Set<FollowUpAnswer>().CountAsync(answer => answer.Outcome != null, Cancel)));
+
+        await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Partly", "Delvist", null));
+        var late = await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Achieved", "Noget andet", null));
+        Assert.Contains("Svaret er ændret, siden du så det.", Text(late!.Value), StringComparison.Ordinal);
+        Assert.Equal("Delvist", (await bed.LookAsync(database => database.Set<FollowUpAnswer>().AsNoTracking().SingleAsync(answer => answer.Outcome != null, Cancel))).Why);
+    }
+
+    private static async Task NoCheckInsAsync(CheckInBed bed)
+    {
+        await bed.RhythmAsync(Rekruttering.Bot.Scheduling.Rhythm.Default);
+        await bed.ChangeAsync(async database => (await database.Set<CheckInSchedule>().SingleAsync(Cancel)).IsOn = false);
+    }
+
+    private static Action<System.Text.Json.Nodes.JsonObject> Fill(string outcome, string? why, string? next) => data =>
+    {
+        data["outcome"] = outcome;
+        data["why"] = why;
+        data["next"] = next;
+    };
+
+    private static string Text(JsonElement card) => SendCheckInsTests.JsonText(card);
+}
