@@ -28,7 +28,7 @@ internal sealed class DeliveryMetrics : IDisposable
         _duration = _meter.CreateHistogram<double>("delivery.request.duration", "s", "How long a request took");
         _waited = _meter.CreateHistogram<double>("delivery.wait", "s", "From being enqueued to being claimed");
         _meter.CreateObservableGauge("delivery.queue.age", () => (Queue.OldestAge ?? TimeSpan.Zero).TotalSeconds, "s", "Age of the oldest delivery whose turn it is");
-        _meter.CreateObservableGauge("delivery.queue.length", Lengths, "{delivery}", "Deliveries that wait, are under way or are uncertain, by state");
+        _meter.CreateObservableGauge("delivery.queue.length", Lengths, "{delivery}", "Deliveries that wait or are under way, by state");
         _meter.CreateObservableGauge("delivery.tenants.paused", () => Queue.PausedTenants, "{tenant}", "Tenants that nothing is sent to for the moment");
     }
 
