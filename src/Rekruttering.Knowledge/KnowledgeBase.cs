@@ -169,6 +169,9 @@ public sealed class KnowledgeBase
         if (all is not null && WantsAll(wish!, ranking, all))
             return all;
 
+        if (leaningOn.Count == 0 && QuestionParts.Of(text) is { } parts && BothParts(parts.First, parts.Second, text, language) is { } both)
+            return WithCases(both);
+
         return _documents.Answer(ranking, text, language) switch
         {
             Answer.Answered answered => WithCases(all is null ? answered : Beside(answered, all, ranking)),
@@ -183,6 +186,14 @@ public sealed class KnowledgeBase
 
     private Answer.Answered WithCases(Answer.Answered answered) =>
         answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] };
+
+    /// <summary>Both answers to a question of two parts; null where one source answers both, or one part has no answer of its own.</summary>
+    private Answer.Answered? BothParts(string first, string second, string text, QuestionLanguage language) =>
+        _documents.Answer(_documents.Rank(first), first, language) is Answer.Answered { Citations: [var one, ..], RelatedUnits: var related }
+        && _documents.Answer(_documents.Rank(second), second, language) is Answer.Answered { Citations: [var other, ..] }
+        && one.Unit != other.Unit
+            ? new Answer.Answered(language, LookupAnswers.Context(text, [one.Unit, other.Unit]), Renumber([one, other]), [], [.. related.Where(unit => unit != other.Unit)])
+            : null;
 
     private static bool WantsAll(ListWish wish, Ranking ranking, Answer.Listed all) =>
         wish.Probability >= SureTopic

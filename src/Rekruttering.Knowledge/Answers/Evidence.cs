@@ -1,3 +1,4 @@
+using Rekruttering.Knowledge.Content;
 using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Knowledge.Answers;
@@ -6,7 +7,7 @@ namespace Rekruttering.Knowledge.Answers;
 internal static class Evidence
 {
     private const int MostSentences = 4, MostListItems = 6;
-    private const double LeastGain = 0.12, LeastOfFirst = 0.3, LeastGainBesideFact = 0.3, TypeGain = 0.3, SupportShare = 0.4, LeadGain = 0.05, AudienceShare = 0.3;
+    private const double LeastGain = 0.12, LeastOfFirst = 0.3, LeastGainBesideFact = 0.3, TypeGain = 0.3, SupportShare = 0.4, LeadGain = 0.05, AudienceShare = 0.3, ActorGain = 0.3;
 
     /// <summary>The quotes of an answer.</summary>
     /// <returns>Whole sentences in reading order, at least one.</returns>
@@ -45,6 +46,8 @@ internal static class Evidence
 
         if (chosen.Count == 0)
             chosen.Add(0);
+        if (chosen.Count == 1 && asked.Type != AnswerType.Who && !asked.WantsFact)
+            AddNeighbour(source, chosen);
         AddListItems(source, chosen);
         return [.. chosen
             .Select(i => source.Sentences[i])
@@ -63,8 +66,24 @@ internal static class Evidence
             gain += SupportShare * support[sentence];
         if (sentence == 0 && gain > 0)
             gain += LeadGain;
+        // A recommendation begins with who is to act.
+        if (sentence == 0 && gain > 0 && asked.Type == AnswerType.Who && source.Unit.Kind == UnitKind.Recommendation)
+            gain += ActorGain;
         // Whom a recommendation addresses is an answer to »hvem« only.
         return asked.Type != AnswerType.Who && source.Sentences[sentence].Text.Contains("rettet mod", StringComparison.Ordinal) ? gain * AudienceShare : gain;
+    }
+
+    /// <summary>One sentence alone rarely explains: the next of the paragraph stands with it, or the one before.</summary>
+    private static void AddNeighbour(Source source, SortedSet<int> chosen)
+    {
+        var only = chosen.Min;
+        foreach (var neighbour in (ReadOnlySpan<int>)[only + 1, only - 1])
+        {
+            if (neighbour < 0 || neighbour >= source.Sentences.Count || source.Sentences[neighbour].Line != source.Sentences[only].Line)
+                continue;
+            chosen.Add(neighbour);
+            return;
+        }
     }
 
     /// <summary>A sentence that ends with a colon says nothing without what it introduces.</summary>

@@ -84,7 +84,7 @@ internal static partial class FactFinder
     [GeneratedRegex(@"\b(?:når|før|efter|inden|under|ved|undervejs|løbende|fra|siden|slutter|begynder|starter|afslutning|afslutningen|begyndelsen|senere|først)\b", Options)]
     private static partial Regex Occasion();
 
-    [GeneratedRegex(@"(?:\d|\b(?:en|et|" + NumberWords + @"))[\s-]*(?:års?|måneders?|ugers?|dages?|dage|timers?|minutter)\b|årig|\b(?:hele|resten af)\b.*\b(?:året|forløbet|perioden)|\btil og med\b|\bfra\b.*\btil\b", Options)]
+    [GeneratedRegex(@"(?:\d|\b(?:en|et|" + NumberWords + @"))[\s-]*(?:års?|måneders?|ugers?|dages?|dage|timers?|minutter)\b|årig|\b(?:hele|resten af)\b.*\b(?:året|forløbet|perioden)|\btil og med\b|\bfra\b.*\btil\b|\bbegynder\b.*\bslutter\b", Options)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\bgange?\b|\bårligt?\b|\bmånedlig|\bugentlig|\bdaglig|\bløbende\b|\bhver(?:t|anden)?\b", Options)]

@@ -31,9 +31,10 @@ internal static class IrregularForms
         vid vidste vidst|sæt satte sat|læg lagde lagt|sov sov sovet|løb løb løbet|græd græd grædt|hæng hang hængt|synk sank sunket|svind svandt svundet|forsvind forsvandt forsvundet|
         """;
 
-    // Adjectives: the stem of the positive, then the others.
+    // Adjectives: the stem of the positive, then the others. The unemployed (ledige) have the stem of the leaders (ledere) by rule.
     private const string Adjectives = """
         lang længere længst længste|ung yngre yngst yngste|høj højere højest højeste|tung tungere|få færre færrest|nær nærmere nærmest nærmeste|
+        ledig ledig ledige ledigt ledigere ledighed ledigheden|
         """;
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Stems = Read().GetAlternateLookup<ReadOnlySpan<char>>();
