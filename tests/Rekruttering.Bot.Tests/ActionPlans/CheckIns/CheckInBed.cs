@@ -108,6 +108,9 @@ internal sealed class CheckInBed : IAsyncDisposable
         schedule.Keep(rhythm, Now);
     });
 
+    // Three months after the workshop its follow-up is the card of three weeks.
+    public Task WithoutFollowUpAsync() => ChangeAsync(async database => (await database.Set<Plan>().SingleAsync(row => row.Id == PlanId, Cancel)).WorkshopOn = null);
+
     public Task<CheckInSchedule> ScheduleAsync() => LookAsync(database => database.Set<CheckInSchedule>().AsNoTracking().SingleAsync(row => row.PlanId == PlanId, Cancel));
 
     // Not through what lies between: the bot was away, or nobody looked.

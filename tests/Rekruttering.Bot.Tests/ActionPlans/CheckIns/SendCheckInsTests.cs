@@ -48,6 +48,7 @@ public sealed class SendCheckInsTests
     {
         await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
         await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.WithoutFollowUpAsync();
         await bed.RhythmAsync(TuesdaysAtNine);
 
         // An answer every week, so that nobody is asked less often.
@@ -142,6 +143,7 @@ public sealed class SendCheckInsTests
     {
         await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
         var action = await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.WithoutFollowUpAsync();
         await bed.RhythmAsync(TuesdaysAtNine);
 
         var weeks = new List<int>();
