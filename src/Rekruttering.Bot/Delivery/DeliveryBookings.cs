@@ -20,9 +20,9 @@ internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<Del
     /// <summary>The state that the delivery is in now; null when it was no longer this process's to settle.</summary>
     public async Task<DeliveryState?> SettledAsync(DeliveryOutcome outcome)
     {
-        var booking = new Booking(outcome, new TaskCompletionSource<DeliveryState?>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _waiting.Writer.WriteAsync(booking, CancellationToken.None);
-        return await booking.Booked.Task;
+        var booked = new TaskCompletionSource<DeliveryState?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _waiting.Writer.WriteAsync(new Booking(outcome, booked), CancellationToken.None);
+        return await booked.Task;
     }
 
     public Task OpenedAsync(DeliveryJob job, KnownConversation opened) => UntilBookedAsync(

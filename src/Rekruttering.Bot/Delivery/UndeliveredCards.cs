@@ -28,6 +28,7 @@ internal static class UndeliveredCards
             ]);
     }
 
+    /// <summary>Who did not get one message, why, and what can be done.</summary>
     /// <param name="done">What was just decided, if anything.</param>
     public static AdaptiveCard Batch(Language language, BatchAccount account, string? done = null)
     {

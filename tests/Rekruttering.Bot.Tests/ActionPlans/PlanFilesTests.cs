@@ -81,7 +81,7 @@ public sealed class PlanFilesTests
 
         using var stream = new MemoryStream(file.Content);
         using OpenXmlPackage package = file.ContentType == PlanFiles.WordType ? WordprocessingDocument.Open(stream, false) : SpreadsheetDocument.Open(stream, false);
-        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(package).Select(error => $"{error.Path?.XPath}: {error.Description}");
+        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(package, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}");
 
         Assert.Empty(errors);
     }

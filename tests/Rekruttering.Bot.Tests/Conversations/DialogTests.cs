@@ -105,7 +105,7 @@ public sealed class DialogTests
         Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<List<string>>(services);
     });
 
-    private static JsonNode Sent(string wish, string other) =>
+    private static JsonObject Sent(string wish, string other) =>
         new JsonObject { ["card"] = new JsonObject { ["verb"] = WishDialog.Verb, ["id"] = "7", ["version"] = 3 }, ["wish"] = wish, ["other"] = other };
 
     private static string? Type(JsonElement? task) => task?.GetProperty("type").GetString();
@@ -114,7 +114,7 @@ public sealed class DialogTests
     {
         public const string Verb = "test.wish";
 
-        public static IReadOnlyList<string> Granted(RunningBot bot) => bot.Get<List<string>>();
+        public static List<string> Granted(RunningBot bot) => bot.Get<List<string>>();
 
         public Task<DialogResult> OpenAsync(Turn turn, CardSubmission opening, CancellationToken cancellationToken) =>
             Task.FromResult<DialogResult>(Form(turn, opening, null, null));

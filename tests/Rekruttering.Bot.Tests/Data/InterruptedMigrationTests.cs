@@ -10,7 +10,7 @@ using Rekruttering.Bot.Tests.Support;
 namespace Rekruttering.Bot.Tests.Data;
 
 // A start that ends in the middle of a migration, at every statement in turn: from there on nothing more reaches the database, not even the
-// giving back of a lock. The end-to-end tests do the same to the process itself.
+// giving back of a lock.
 public sealed class InterruptedMigrationTests(ITestOutputHelper output)
 {
     public static TheoryData<DatabaseKind> Databases => TestDatabase.Kinds;

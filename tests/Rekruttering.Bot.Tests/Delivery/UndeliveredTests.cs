@@ -138,7 +138,7 @@ public sealed class UndeliveredTests
             Cancellation);
     }
 
-    private static Task SendAsync(RunningBot bot, string key, string text, Support.Person to) => bot.LookAsync(
+    private static Task<int> SendAsync(RunningBot bot, string key, string text, Support.Person to) => bot.LookAsync(
         async database =>
         {
             await bot.Get<Outbox>().EnqueueAsync(

@@ -29,7 +29,8 @@ internal sealed class NextCheckIn(CheckInSettings settings) : ICommand
 {
     public const string Name = "checkInNext";
 
-    public Task RunAsync(Turn turn, CancellationToken cancellationToken) => Settled.ShowAsync(turn, settings.CardAsync(turn, said: null, cancellationToken), cancellationToken);
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken) =>
+        await Settled.ShowAsync(turn, await settings.CardAsync(turn, said: null, cancellationToken), cancellationToken);
 }
 
 /// <summary>»Stop check-in«</summary>
@@ -37,7 +38,8 @@ internal sealed class StopCheckIns(CheckInSettings settings) : ICommand
 {
     public const string Name = "checkInStop";
 
-    public Task RunAsync(Turn turn, CancellationToken cancellationToken) => Settled.ShowAsync(turn, settings.StopAsync(turn, cancellationToken), cancellationToken);
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken) =>
+        await Settled.ShowAsync(turn, await settings.StopAsync(turn, cancellationToken), cancellationToken);
 }
 
 /// <summary>»Start igen«</summary>
@@ -45,7 +47,8 @@ internal sealed class StartCheckIns(CheckInSettings settings) : ICommand
 {
     public const string Name = "checkInStart";
 
-    public Task RunAsync(Turn turn, CancellationToken cancellationToken) => Settled.ShowAsync(turn, settings.StartAsync(turn, cancellationToken), cancellationToken);
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken) =>
+        await Settled.ShowAsync(turn, await settings.StartAsync(turn, cancellationToken), cancellationToken);
 }
 
 /// <summary>»Spørg mig oftere«</summary>
@@ -53,7 +56,8 @@ internal sealed class MoreCheckIns(CheckInSettings settings) : ICommand
 {
     public const string Name = "checkInMore";
 
-    public Task RunAsync(Turn turn, CancellationToken cancellationToken) => Settled.ShowAsync(turn, settings.OftenAsync(turn, wantsMore: true, cancellationToken), cancellationToken);
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken) =>
+        await Settled.ShowAsync(turn, await settings.OftenAsync(turn, wantsMore: true, cancellationToken), cancellationToken);
 }
 
 /// <summary>»Spørg mig sjældnere«</summary>
@@ -61,7 +65,8 @@ internal sealed class FewerCheckIns(CheckInSettings settings) : ICommand
 {
     public const string Name = "checkInLess";
 
-    public Task RunAsync(Turn turn, CancellationToken cancellationToken) => Settled.ShowAsync(turn, settings.OftenAsync(turn, wantsMore: false, cancellationToken), cancellationToken);
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken) =>
+        await Settled.ShowAsync(turn, await settings.OftenAsync(turn, wantsMore: false, cancellationToken), cancellationToken);
 }
 
 /// <summary>»Hold pause til 10. august«, »hold pause i 3 uger«; without a time the card that asks for it.</summary>
@@ -69,12 +74,13 @@ internal sealed class PauseCheckIns(CheckInSettings settings, TimeProvider time)
 {
     public const string Name = "checkInPause";
 
-    public Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         var until = PauseDate.In(turn.Text, DanishCalendar.DayOf(time.GetUtcNow()));
-        return settings.IsPossible(until)
-            ? Settled.ShowAsync(turn, settings.PauseAsync(turn, until!.Value, cancellationToken), cancellationToken)
-            : Settled.ShowAsync(turn, settings.CardAsync(turn, CheckInTexts.In(turn.Language).PauseError, cancellationToken), cancellationToken);
+        var card = settings.IsPossible(until)
+            ? await settings.PauseAsync(turn, until!.Value, cancellationToken)
+            : await settings.CardAsync(turn, CheckInTexts.In(turn.Language).PauseError, cancellationToken);
+        await Settled.ShowAsync(turn, card, cancellationToken);
     }
 }
 
@@ -107,9 +113,9 @@ internal sealed class ShowWeek(IDbContextFactory<BotDbContext> contexts, TimePro
 
 file static class Settled
 {
-    public static async Task ShowAsync(Turn turn, Task<AdaptiveCard?> card, CancellationToken cancellationToken)
+    public static async Task ShowAsync(Turn turn, AdaptiveCard? card, CancellationToken cancellationToken)
     {
-        if (await card is { } shown)
+        if (card is { } shown)
             await turn.ShowAsync(shown, cancellationToken);
         else
             await turn.SayAsync(CheckInTexts.In(turn.Language).OnlyMembers, cancellationToken);

@@ -95,11 +95,11 @@ internal static class WeekSummaryCard
         }
     }
 
-    private static Container Lines(string heading, IReadOnlyList<string> lines, CardLook look, CheckInTexts texts) => look.Section(
+    private static Container Lines(string heading, string[] lines, CardLook look, CheckInTexts texts) => look.Section(
         heading,
         [
             .. lines.Take(MostLines).Select(line => look.Paragraph(line.Length <= LongestLine ? line : line[..(LongestLine - 1)] + "…")),
-            .. lines.Count > MostLines ? [look.Note(texts.WeekMore(lines.Count - MostLines))] : Array.Empty<CardElement>(),
+            .. lines.Length > MostLines ? [look.Note(texts.WeekMore(lines.Length - MostLines))] : Array.Empty<CardElement>(),
         ]);
 
     // What was done to the plan itself is no news of how it goes.

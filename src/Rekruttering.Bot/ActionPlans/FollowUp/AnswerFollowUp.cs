@@ -3,7 +3,6 @@ using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Files;
-using Rekruttering.Bot.Network;
 
 namespace Rekruttering.Bot.ActionPlans.FollowUp;
 

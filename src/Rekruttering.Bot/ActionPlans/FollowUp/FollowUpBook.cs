@@ -11,6 +11,7 @@ internal sealed record FollowUpItem(FollowUpAnswer Answer, string Action, string
 /// <summary>What one person is asked in the follow-up, in the order of the plan.</summary>
 internal sealed record FollowUpView(Member Member, IReadOnlyList<FollowUpItem> Items);
 
+/// <summary>What came of one municipality's plan.</summary>
 /// <param name="HasWords">With names and words: for the municipality itself. Otherwise figures, and none that points at one person.</param>
 internal sealed record FollowUpResult(Organisation Organisation, Plan Plan, IReadOnlyList<FollowUpItem> Items, IReadOnlyDictionary<Guid, string> Names, bool HasWords)
 {

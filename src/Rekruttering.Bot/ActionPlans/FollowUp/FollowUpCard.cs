@@ -10,6 +10,7 @@ internal static class FollowUpCard
 
     public const int LongestText = 1_000;
 
+    /// <summary>One action at a time.</summary>
     /// <param name="page">Null for the first that is not answered.</param>
     public static AdaptiveCard Of(Language language, FollowUpView view, int? page, string? said)
     {

@@ -70,7 +70,7 @@ public sealed class AnswerCheckInTests
         Assert.Contains("Færdig", Text(late), StringComparison.Ordinal);
         Assert.Contains("Vi venter", Text(late), StringComparison.Ordinal);
         Assert.Equal((ActionStatus.Done, 1), ((await bed.ActionAsync(action.Id)).Status, (await bed.ActionAsync(action.Id)).Version));
-        Assert.Empty(bed.CardsOf(bed.Mette, "En handling er gået i stå"));
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå"));
 
         // Doubled: the same card sent again.
         var doubled = await SaveAsync(bed.Dorte, dortes, new { status = "Done", comment = "Nået" });
@@ -96,10 +96,10 @@ public sealed class AnswerCheckInTests
         Assert.Contains("Mette Krog har fået besked.", Text(saved), StringComparison.Ordinal);
         Assert.Contains(saved.Actions(), button => button.TryGetProperty("verb", out var verb) && verb.GetString() == "unit.show");
         Assert.Contains("Anbefaling 7", Text(saved), StringComparison.Ordinal);
-        var told = Text(Assert.Single(bed.CardsOf(bed.Mette, "En handling er gået i stå")));
+        var told = Text(Assert.Single(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå")));
         Assert.Contains("Yusuf Demir melder, at »Færre elever falder fra i praktikken« er blokeret.", told, StringComparison.Ordinal);
         Assert.Contains("Der er for få praktikvejledere", told, StringComparison.Ordinal);
-        Assert.Empty(bed.CardsOf(bed.Henrik, "En handling er gået i stå"));
+        Assert.Empty(CheckInBed.CardsOf(bed.Henrik, "En handling er gået i stå"));
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class AnswerCheckInTests
         var present = await bed.ActionAsync(action.Id);
         Assert.Equal([await bed.IdOfAsync(bed.Inge)], present.Owners);
         Assert.Null(present.Deputy);
-        Assert.Contains("Yusuf Demir har givet »Vejledningstime« videre til dig.", Text(Assert.Single(bed.CardsOf(bed.Inge, "Du har fået en handling"))), StringComparison.Ordinal);
+        Assert.Contains("Yusuf Demir har givet »Vejledningstime« videre til dig.", Text(Assert.Single(CheckInBed.CardsOf(bed.Inge, "Du har fået en handling"))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class AnswerCheckInTests
         var action = await bed.AddAsync("Vejledningstime", [bed.Yusuf, bed.Dorte]);
         await bed.RhythmAsync(TuesdaysAtNine);
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(1));
-        Assert.Single(bed.CheckInsOf(bed.Dorte));
+        Assert.Single(CheckInBed.CheckInsOf(bed.Dorte));
 
         await SaveAsync(bed.Yusuf, await FormAsync(bed, bed.Yusuf, action.Id), new { status = "AtRisk" });
         await bed.QuietAsync();
@@ -174,7 +174,7 @@ public sealed class AnswerCheckInTests
         var update = bed.Dorte.Seen[^1];
         Assert.Equal("PUT", update.Method);
         Assert.Contains("I risiko", update.AllText(), StringComparison.Ordinal);
-        Assert.Single(bed.CheckInsOf(bed.Dorte));
+        Assert.Single(CheckInBed.CheckInsOf(bed.Dorte));
     }
 
     // S3: what a card says about who acts, on what and in which version is the client's word.
@@ -229,7 +229,7 @@ public sealed class AnswerCheckInTests
         await SaveAsync(bed.Yusuf, await FormAsync(bed, bed.Yusuf, action.Id), new { status = "Blocked", comment = "[klik](https://ond.example) <at>alle</at>" });
         await bed.QuietAsync();
 
-        var told = Assert.Single(bed.CardsOf(bed.Mette, "En handling er gået i stå")).GetRawText();
+        var told = Assert.Single(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå")).GetRawText();
         Assert.DoesNotContain("[klik](https", told, StringComparison.Ordinal);
         Assert.DoesNotContain("<at>", told, StringComparison.Ordinal);
     }

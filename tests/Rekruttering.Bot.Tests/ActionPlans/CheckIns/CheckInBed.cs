@@ -155,15 +155,15 @@ internal sealed class CheckInBed : IAsyncDisposable
         while (await LookAsync(database => database.Set<MessageDelivery>().AnyAsync(row => row.DueAt != null || row.LeaseUntil != null, limit.Token)))
         {
             Bot.Get<DeliverySignal>().NewMessages();
-            await Task.Delay(10, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
         }
     }
 
     // The cards that the bot sent by itself, oldest first.
-    public IReadOnlyList<JsonElement> CardsOf(Person person, string title) =>
+    public static IReadOnlyList<JsonElement> CardsOf(Person person, string title) =>
         [.. person.Seen.Where(activity => activity.AllText().Contains(title, StringComparison.Ordinal) && activity.Activity.TryGetProperty("attachments", out _) && activity.Method == "POST").Select(activity => activity.Card())];
 
-    public IReadOnlyList<JsonElement> CheckInsOf(Person person) => CardsOf(person, "Check-in: hvordan går det?");
+    public static IReadOnlyList<JsonElement> CheckInsOf(Person person) => CardsOf(person, "Check-in: hvordan går det?");
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 

@@ -26,18 +26,18 @@ public sealed class SendCheckInsTests
         await bed.RhythmAsync(TuesdaysAtNine);
 
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(1).AddHours(-2));
-        Assert.Empty(bed.CheckInsOf(bed.Yusuf));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
 
         // Nine o'clock in Denmark.
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(1).AddHours(-1));
         for (var i = 0; i < 3; i++)
             await bed.DueAsync(atOnce: 4);
 
-        var card = Assert.Single(bed.CheckInsOf(bed.Yusuf));
+        var card = Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf));
         Assert.Contains("Vejledningstime i distrikt Syd", card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("Åbent hus", JsonText(card), StringComparison.Ordinal);
-        Assert.DoesNotContain("Vejledningstime", JsonText(Assert.Single(bed.CheckInsOf(bed.Dorte))), StringComparison.Ordinal);
-        Assert.Empty(bed.CheckInsOf(bed.Mette));
+        Assert.DoesNotContain("Vejledningstime", JsonText(Assert.Single(CheckInBed.CheckInsOf(bed.Dorte))), StringComparison.Ordinal);
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Mette));
         Assert.Equal(2, await bed.LookAsync(database => database.Set<CheckIn>().CountAsync(Cancel)));
         Assert.Equal(0, await bed.LookAsync(database => database.Set<MessageDelivery>().CountAsync(row => row.State != DeliveryState.Sent, Cancel)));
     }
@@ -79,7 +79,7 @@ public sealed class SendCheckInsTests
             Assert.Equal(DanishCalendar.DayOf(checkIn.DueAt), DanishCalendar.DayOf(checkIn.SentAt));
         });
         Assert.Equal(sent.Count, sent.Select(checkIn => Rhythm.WeekOf(DanishCalendar.DayOf(checkIn.SentAt))).Distinct().Count());
-        Assert.Equal(sent.Count, bed.CheckInsOf(bed.Yusuf).Count);
+        Assert.Equal(sent.Count, CheckInBed.CheckInsOf(bed.Yusuf).Count);
     }
 
     [Theory]
@@ -92,17 +92,17 @@ public sealed class SendCheckInsTests
 
         // Away over three Tuesdays, back on a Saturday: nothing until Monday, and then once.
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(19));
-        Assert.Empty(bed.CheckInsOf(bed.Yusuf));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(21).AddHours(-2));
         await bed.DueAsync();
 
-        Assert.Single(bed.CheckInsOf(bed.Yusuf));
+        Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf));
 
         // This week's own is the one that was caught up; the next week has its own again.
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(22));
-        Assert.Single(bed.CheckInsOf(bed.Yusuf));
+        Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf));
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(29));
-        Assert.Equal(2, bed.CheckInsOf(bed.Yusuf).Count);
+        Assert.Equal(2, CheckInBed.CheckInsOf(bed.Yusuf).Count);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class SendCheckInsTests
         foreach (var minutes in new[] { -70, -5, 55, 5, -55, 3, 63, 3, 66 })
             await bed.JumpToAsync(nine.AddMinutes(minutes));
 
-        Assert.Single(bed.CheckInsOf(bed.Yusuf));
+        Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf));
     }
 
     [Theory]
@@ -129,13 +129,13 @@ public sealed class SendCheckInsTests
 
         await bed.DueAsync(atOnce: 3);
 
-        var card = Assert.Single(bed.CardsOf(bed.Mette, "Check-in rytme"));
+        var card = Assert.Single(CheckInBed.CardsOf(bed.Mette, "Check-in rytme"));
         Assert.Contains("Hver 2. uge, tirsdag kl. 09.00", JsonText(card), StringComparison.Ordinal);
-        Assert.Empty(bed.CheckInsOf(bed.Yusuf));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
         Assert.True((await bed.ScheduleAsync()).NextDueAt >= CheckInBed.Monday.AddDays(7));
 
         await bed.PassAsync(TimeSpan.FromDays(16));
-        Assert.Single(bed.CheckInsOf(bed.Yusuf));
+        Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf));
     }
 
     [Fact]
@@ -149,10 +149,10 @@ public sealed class SendCheckInsTests
         var weeks = new List<int>();
         for (var week = 0; week < 16; week++)
         {
-            var before = bed.CheckInsOf(bed.Yusuf).Count;
+            var before = CheckInBed.CheckInsOf(bed.Yusuf).Count;
             await bed.JumpToAsync(CheckInBed.Monday.AddDays(1 + (week * 7)));
             await bed.JumpToAsync(CheckInBed.Monday.AddDays(4 + (week * 7)));
-            if (bed.CheckInsOf(bed.Yusuf).Count > before)
+            if (CheckInBed.CheckInsOf(bed.Yusuf).Count > before)
                 weeks.Add(week);
         }
 
@@ -162,7 +162,7 @@ public sealed class SendCheckInsTests
         await bed.Bot.Get<ChangePlan>().EditActionAsync(Of(bed.Yusuf), action.Id, 0, new ActionEdit { Comment = "Nyt" }, ChangedVia.Card, Cancel);
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(1 + (16 * 7)));
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(1 + (17 * 7)));
-        Assert.Equal(weeks.Count + 2, bed.CheckInsOf(bed.Yusuf).Count);
+        Assert.Equal(weeks.Count + 2, CheckInBed.CheckInsOf(bed.Yusuf).Count);
     }
 
     [Theory]
@@ -177,15 +177,15 @@ public sealed class SendCheckInsTests
         await bed.PassAsync(TimeSpan.FromDays(30));
 
         Assert.Contains("Jeg spørger ikke mere.", said.AllText(), StringComparison.Ordinal);
-        Assert.Empty(bed.CheckInsOf(bed.Yusuf));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
 
         // Nobody else is asked behind the back of somebody who was never told.
-        Assert.Empty(bed.CheckInsOf(bed.Inge));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Inge));
         Assert.Contains("Yusuf Demir: har stoppet check-in", (await bed.Mette.SaysAsync("ugens overblik", Cancel)).AllText(), StringComparison.Ordinal);
 
         await bed.Yusuf.SaysAsync("start igen", Cancel);
         await bed.PassAsync(TimeSpan.FromDays(8));
-        Assert.NotEmpty(bed.CheckInsOf(bed.Yusuf));
+        Assert.NotEmpty(CheckInBed.CheckInsOf(bed.Yusuf));
     }
 
     [Fact]
@@ -200,11 +200,11 @@ public sealed class SendCheckInsTests
 
         Assert.Contains("Så holder vi pause til mandag d. 25. november 2030.", said.AllText(), StringComparison.Ordinal);
         Assert.Contains("Næste check-in er tirsdag d. 26. november 2030.", said.AllText(), StringComparison.Ordinal);
-        Assert.Empty(bed.CheckInsOf(bed.Yusuf));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
         Assert.Contains("Check-in: hvordan går det?", (await bed.Yusuf.SaysAsync("giv mig et check-in nu", Cancel)).AllText(), StringComparison.Ordinal);
 
         await bed.PassAsync(TimeSpan.FromDays(3));
-        Assert.Equal(2, bed.CheckInsOf(bed.Yusuf).Count);
+        Assert.Equal(2, CheckInBed.CheckInsOf(bed.Yusuf).Count);
     }
 
     [Theory]
@@ -216,25 +216,25 @@ public sealed class SendCheckInsTests
         await bed.RhythmAsync(TuesdaysAtNine);
 
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(1));
-        var first = JsonText(Assert.Single(bed.CheckInsOf(bed.Yusuf)));
+        var first = JsonText(Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf)));
         Assert.Contains("Fristen var fredag d. 1. november 2030.", first, StringComparison.Ordinal);
         Assert.Contains("spørger jeg Inge Dahl tirsdag d. 12. november 2030, og tovholderen får besked tirsdag d. 19. november 2030.", first, StringComparison.Ordinal);
-        Assert.Empty(bed.CheckInsOf(bed.Inge));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Inge));
 
         await bed.PassAsync(TimeSpan.FromDays(6));
-        Assert.Empty(bed.CheckInsOf(bed.Inge));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Inge));
         await bed.PassAsync(TimeSpan.FromDays(1));
-        Assert.Contains("Du er stedfortræder, og jeg har ikke hørt fra Yusuf Demir.", JsonText(Assert.Single(bed.CheckInsOf(bed.Inge))), StringComparison.Ordinal);
-        Assert.Contains("Jeg har spurgt Inge Dahl.", JsonText(bed.CheckInsOf(bed.Yusuf)[^1]), StringComparison.Ordinal);
-        Assert.Empty(bed.CardsOf(bed.Mette, "Overskredne frister uden svar"));
+        Assert.Contains("Du er stedfortræder, og jeg har ikke hørt fra Yusuf Demir.", JsonText(Assert.Single(CheckInBed.CheckInsOf(bed.Inge))), StringComparison.Ordinal);
+        Assert.Contains("Jeg har spurgt Inge Dahl.", JsonText(CheckInBed.CheckInsOf(bed.Yusuf)[^1]), StringComparison.Ordinal);
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, "Overskredne frister uden svar"));
 
         await bed.PassAsync(TimeSpan.FromDays(7));
-        Assert.Contains("Seks nye vejledere", JsonText(Assert.Single(bed.CardsOf(bed.Mette, "Overskredne frister uden svar"))), StringComparison.Ordinal);
+        Assert.Contains("Seks nye vejledere", JsonText(Assert.Single(CheckInBed.CardsOf(bed.Mette, "Overskredne frister uden svar"))), StringComparison.Ordinal);
 
         // And then it is enough.
         await bed.PassAsync(TimeSpan.FromDays(20));
-        Assert.Single(bed.CardsOf(bed.Mette, "Overskredne frister uden svar"));
-        Assert.Empty(bed.CheckInsOf(bed.Henrik));
+        Assert.Single(CheckInBed.CardsOf(bed.Mette, "Overskredne frister uden svar"));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Henrik));
     }
 
     [Fact]
@@ -248,8 +248,8 @@ public sealed class SendCheckInsTests
         await bed.Bot.Get<ChangePlan>().EditActionAsync(Of(bed.Yusuf), action.Id, 0, new ActionEdit { DueOn = new DateOnly(2031, 3, 1) }, ChangedVia.Card, Cancel);
         await bed.PassAsync(TimeSpan.FromDays(30));
 
-        Assert.Empty(bed.CheckInsOf(bed.Inge));
-        Assert.Empty(bed.CardsOf(bed.Mette, "Overskredne frister uden svar"));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Inge));
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, "Overskredne frister uden svar"));
         Assert.Equal(0, await bed.LookAsync(database => database.Set<ActionEscalation>().CountAsync(Cancel)));
     }
 
@@ -270,13 +270,13 @@ public sealed class SendCheckInsTests
         });
 
         await bed.PassAsync(TimeSpan.FromDays(4));
-        var card = JsonText(Assert.Single(bed.CheckInsOf(bed.Yusuf)));
+        var card = JsonText(Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf)));
         Assert.Contains("I Egevang", card, StringComparison.Ordinal);
         Assert.Contains("I Vesterbæk", card, StringComparison.Ordinal);
 
         await bed.Yusuf.SaysAsync("spørg mig oftere", Cancel);
         await bed.PassAsync(TimeSpan.FromDays(7));
-        Assert.Equal(3, bed.CheckInsOf(bed.Yusuf).Count);
+        Assert.Equal(3, CheckInBed.CheckInsOf(bed.Yusuf).Count);
     }
 
     [Fact]
@@ -290,17 +290,17 @@ public sealed class SendCheckInsTests
 
         await bed.PassAsync(TimeSpan.FromDays(7));
 
-        var week = JsonText(Assert.Single(bed.CardsOf(bed.Mette, "Ugens overblik: Egevang Kommune")));
+        var week = JsonText(Assert.Single(CheckInBed.CardsOf(bed.Mette, "Ugens overblik: Egevang Kommune")));
         Assert.Contains("Seks nye vejledere: I gang → I risiko (Yusuf Demir)", week, StringComparison.Ordinal);
         Assert.Contains("Uden ejer", week, StringComparison.Ordinal);
-        Assert.Empty(bed.CardsOf(bed.Lars, "Alle kommuner"));
-        Assert.Empty(bed.CardsOf(bed.Yusuf, "Ugens overblik"));
+        Assert.Empty(CheckInBed.CardsOf(bed.Lars, "Alle kommuner"));
+        Assert.Empty(CheckInBed.CardsOf(bed.Yusuf, "Ugens overblik"));
 
         Assert.Contains("for projektledelsen", (await bed.Mette.SaysAsync("send mig et overblik hver uge", Cancel)).AllText(), StringComparison.Ordinal);
         await bed.Lars.SaysAsync("send mig et overblik hver uge", Cancel);
         await bed.PassAsync(TimeSpan.FromDays(14));
-        Assert.Equal(2, bed.CardsOf(bed.Lars, "Alle kommuner").Count);
-        Assert.DoesNotContain("Yusuf", JsonText(bed.CardsOf(bed.Lars, "Alle kommuner")[0]), StringComparison.Ordinal);
+        Assert.Equal(2, CheckInBed.CardsOf(bed.Lars, "Alle kommuner").Count);
+        Assert.DoesNotContain("Yusuf", JsonText(CheckInBed.CardsOf(bed.Lars, "Alle kommuner")[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -326,7 +326,7 @@ public sealed class SendCheckInsTests
 
         await bed.Mette.PressesAsync(saved!.Value.Button("Gem"), Cancel, Fill("never", "Friday", "14:30"));
         await bed.PassAsync(TimeSpan.FromDays(40));
-        Assert.Empty(bed.CheckInsOf(bed.Yusuf));
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
     }
 
     internal static string JsonText(JsonElement card) => string.Join('\n', AcceptedActivities.Texts(card));

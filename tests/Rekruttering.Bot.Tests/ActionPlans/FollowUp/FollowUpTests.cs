@@ -27,12 +27,12 @@ public sealed class FollowUpTests
 
         // The workshop was on 4 November; three months later is Tuesday 4 February 2031.
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(91));
-        Assert.Empty(bed.CardsOf(bed.Yusuf, Asked));
+        Assert.Empty(CheckInBed.CardsOf(bed.Yusuf, Asked));
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(92));
         await bed.DueAsync(atOnce: 4);
-        var card = Assert.Single(bed.CardsOf(bed.Yusuf, Asked));
-        Assert.Single(bed.CardsOf(bed.Dorte, Asked));
-        Assert.Empty(bed.CardsOf(bed.Mette, Asked));
+        var card = Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
+        Assert.Single(CheckInBed.CardsOf(bed.Dorte, Asked));
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, Asked));
 
         var next = (await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Achieved", "Vi fik timen ind i vagtplanen", "Den bliver fast")))!.Value;
         Assert.Contains("Introforløb", Text(next), StringComparison.Ordinal);
@@ -40,19 +40,19 @@ public sealed class FollowUpTests
 
         // Who has answered is not reminded; who has not is, twice, a week apart.
         await bed.PassAsync(TimeSpan.FromDays(15));
-        Assert.Single(bed.CardsOf(bed.Yusuf, Asked));
-        Assert.Equal(3, bed.CardsOf(bed.Dorte, Asked).Count);
-        Assert.Empty(bed.CardsOf(bed.Mette, Result));
+        Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
+        Assert.Equal(3, CheckInBed.CardsOf(bed.Dorte, Asked).Count);
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, Result));
 
         await bed.PassAsync(TimeSpan.FromDays(10));
-        var words = Assert.Single(bed.CardsOf(bed.Mette, Result));
+        var words = Assert.Single(CheckInBed.CardsOf(bed.Mette, Result));
         Assert.Contains("2 af 3 svar er kommet.", Text(words), StringComparison.Ordinal);
         Assert.Contains("Vi fik timen ind i vagtplanen", Text(words), StringComparison.Ordinal);
-        var figures = Assert.Single(bed.CardsOf(bed.Lars, Result));
+        var figures = Assert.Single(CheckInBed.CardsOf(bed.Lars, Result));
         Assert.DoesNotContain("vagtplanen", Text(figures), StringComparison.Ordinal);
         Assert.DoesNotContain("Yusuf", Text(figures), StringComparison.Ordinal);
         Assert.Contains("–", Text(figures), StringComparison.Ordinal);
-        Assert.Empty(bed.CardsOf(bed.Henrik, Result));
+        Assert.Empty(CheckInBed.CardsOf(bed.Henrik, Result));
 
         // The document goes by the same rights.
         var before = bed.Mette.Seen.Count;
@@ -75,7 +75,7 @@ public sealed class FollowUpTests
         await bed.AddAsync("Åbent hus", bed.Dorte);
         await NoCheckInsAsync(bed);
         await bed.JumpToAsync(CheckInBed.Monday.AddDays(92));
-        var card = Assert.Single(bed.CardsOf(bed.Yusuf, Asked));
+        var card = Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
 
         foreach (var other in new[] { bed.Dorte, bed.Mette, bed.Lars, bed.Stranger })
             await other.PressesAsync(card.Button("Gem svar"), Cancel, Fill("NotAchieved", "Kapret", null));
