@@ -67,7 +67,8 @@ internal static class ExcelFile
                 // A warning only: the import understands more words than the list has.
                 ShowErrorMessage = false,
                 SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{Letter(choice.Key)}2:{Letter(choice.Key)}{LastChoiceRow}" },
-            })) { Count = (uint)sheet.Choices.Count });
+            }))
+            { Count = (uint)sheet.Choices.Count });
         }
 
         return worksheet;
@@ -109,5 +110,6 @@ internal static class ExcelFile
         new CellFormats(
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true },
             new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = DanishDate, ApplyNumberFormat = true, ApplyAlignment = true }) { Count = 3 });
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = DanishDate, ApplyNumberFormat = true, ApplyAlignment = true })
+        { Count = 3 });
 }

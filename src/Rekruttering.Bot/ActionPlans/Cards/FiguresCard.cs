@@ -53,13 +53,15 @@ internal static class FiguresCard
                 [.. Present(kinds, figures).Select(kind => new ChartLineSeries(
                     parts.Words.Of(kind),
                     [.. figures.Where(figure => figure.Kind == kind).Select(figure => new ChartPoint(Year(figure.Year), (double)figure.Value))]))],
-                numbers) { YMin = 0 }
+                numbers)
+            { YMin = 0 }
             : new GroupedVerticalBarChart(
                 title,
                 [.. Present(kinds, figures).Select(kind => new ChartBarSeries(
                     parts.Words.Of(kind),
                     [.. figures.Where(figure => figure.Kind == kind).Select(figure => new ChartBar(Year(figure.Year), (double)figure.Value))]))],
-                numbers) { YMin = 0, ShowBarValues = true };
+                numbers)
+            { YMin = 0, ShowBarValues = true };
     }
 
     private static IEnumerable<FigureKind> Present(FigureKind[] kinds, StatusFigure[] figures) => kinds.Where(kind => figures.Any(figure => figure.Kind == kind));
