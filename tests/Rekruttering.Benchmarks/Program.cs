@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Rekruttering.Benchmarks.Delivery;
 using Rekruttering.Benchmarks.Inbound;
 using Rekruttering.Benchmarks.Search;
 
@@ -8,14 +9,21 @@ namespace Rekruttering.Benchmarks;
 internal static class BenchmarkProgram
 {
     /// <summary>
-    /// <c>percentiles [folder] [sizes]</c> for latencies of a query (sizes as <c>60,10000,100000</c>), <c>inbound</c> for those of a message to the bot;
-    /// anything else goes to BenchmarkDotNet.
+    /// <c>percentiles [folder] [sizes]</c> for latencies of a query (sizes as <c>60,10000,100000</c>), <c>inbound</c> for those of a message to the bot,
+    /// <c>delivery [messages] [postgresql]</c> for the outbox (10,000 messages on SQLite; 0 for the commits alone); anything else goes to BenchmarkDotNet.
     /// </summary>
     private static async Task Main(string[] args)
     {
         if (args is ["inbound"])
         {
             await InboundPercentiles.RunAsync();
+            return;
+        }
+
+        if (args is ["delivery", .. var of])
+        {
+            var people = of.FirstOrDefault(IsSizes) ?? "10000";
+            await DeliveryFigures.RunAsync(int.Parse(people, CultureInfo.InvariantCulture), sendsOnPostgreSql: of.Contains("postgresql"));
             return;
         }
 
