@@ -42,20 +42,21 @@ internal sealed class QuestionTexts : Texts
 
     public string Original(string place) => Format([place]);
 
-    /// <summary>Names what is rendered: the plan, the project description, cases.</summary>
-    public string RenderingNote(IEnumerable<ContentUnit> units) =>
-        Format([And(units.Select(unit => unit.Document).Distinct(StringComparer.Ordinal).Select(document => document switch
-        {
-            ContentCatalog.Plan => RenderedPlan,
-            ContentCatalog.Workshop => RenderedWorkshop,
-            _ => RenderedCases,
-        }).Distinct(StringComparer.Ordinal))]);
+    public string RenderingNote(string what) => Format([what]);
 
-    private string RenderedPlan => Text();
+    /// <summary>What the units are out of: the plan, the project description, the cases.</summary>
+    public string Rendered(IEnumerable<ContentUnit> units) => And(units.Select(unit => unit.Document switch
+    {
+        ContentCatalog.Plan => RenderedPlan,
+        ContentCatalog.Workshop => RenderedWorkshop,
+        _ => RenderedCases,
+    }).Distinct(StringComparer.Ordinal));
 
-    private string RenderedWorkshop => Text();
+    public string RenderedPlan => Text();
 
-    private string RenderedCases => Text();
+    public string RenderedWorkshop => Text();
+
+    public string RenderedCases => Text();
 
     public string LabelDocuments => Text();
 

@@ -36,7 +36,7 @@ internal static class UnitCard
                     (texts.FactSection, unit.Section ?? "")) is { Facts.Count: > 0 } facts ? facts : look.Note(texts.DocumentName(unit.Document)),
                 .. unit.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => look.Paragraph(line)),
                 look.Note(texts.Original(UnitNames.Place(unit, texts))),
-                look.Note(texts.RenderingNote([unit])),
+                look.Note(texts.RenderingNote(texts.Rendered([unit]))),
                 .. related.Count == 0 ? Array.Empty<CardElement>() : [Related(look, texts, related, origin)],
             ],
             [.. actions]);
