@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rekruttering.Bot.Conversations;
 
 namespace Rekruttering.Bot.Data;
 
@@ -8,8 +9,11 @@ internal sealed class DatabaseHealth(IDbContextFactory<BotDbContext> contexts) :
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
+        if (!await database.Database.CanConnectAsync(cancellationToken))
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+
+        // A SQLite file that somebody put away is made anew, empty, by the next who writes: what throws here is unhealthy too.
+        await database.Set<InboxActivity>().AnyAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.Conversations;
@@ -17,10 +18,14 @@ internal static class DeliveryFeature
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
 
-        // The host stops waiting for its services after this; draining has to fit in.
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>((host, delivery) =>
+        // The host stops waiting for its services after this; draining has to fit in. Read raw: the host asks while it is built, and a wrong
+        // setting is explained after that.
+        var drain = TimeSpan.TryParse(builder.Configuration[$"{DeliveryOptions.Section}:{nameof(DeliveryOptions.DrainTimeout)}"], CultureInfo.InvariantCulture, out var configured)
+            ? configured
+            : new DeliveryOptions().DrainTimeout;
+        builder.Services.Configure<HostOptions>(host =>
         {
-            var needed = delivery.Value.DrainTimeout + TimeSpan.FromSeconds(10);
+            var needed = drain + TimeSpan.FromSeconds(10);
             host.ShutdownTimeout = host.ShutdownTimeout > needed ? host.ShutdownTimeout : needed;
         });
 

@@ -49,7 +49,7 @@ internal sealed partial class DeliveryWorker(
                 wait = await RoundAsync(abandon, stoppingToken);
                 failures = 0;
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // The database is away; it is said once, and asked again until it is back.
                 if (failures++ == 0)

@@ -27,6 +27,13 @@ internal static class RunOrExplain
                 await Console.Error.WriteLineAsync(failure);
             return 1;
         }
+        catch (AggregateException several) when (several.InnerExceptions.All(one => one is OptionsValidationException))
+        {
+            // Wrong in more than one section. One section's rule may look at another's, which then is refused twice.
+            foreach (var failure in several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures).Distinct(StringComparer.Ordinal))
+                await Console.Error.WriteLineAsync(failure);
+            return 1;
+        }
         catch (DatabaseUnavailableException unavailable)
         {
             await Console.Error.WriteLineAsync(unavailable.Message);

@@ -66,7 +66,7 @@ internal sealed partial class DirectoryWorker(
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(logger, exception);
             }
