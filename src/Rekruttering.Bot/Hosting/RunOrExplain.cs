@@ -9,7 +9,18 @@ internal static class RunOrExplain
     public static Task<int> RunOrExplainAsync(this WebApplication app, Func<CancellationToken, Task> prepare) => app.DoOrExplainAsync(async cancellationToken =>
     {
         await prepare(cancellationToken);
-        await app.RunAsync();
+        try
+        {
+            await app.StartAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before everything had started. What had started is stopped in order, so that requests under way get their time.
+            await app.StopAsync(CancellationToken.None);
+            return;
+        }
+
+        await app.WaitForShutdownAsync(CancellationToken.None);
     });
 
     public static async Task<int> DoOrExplainAsync(this WebApplication app, Func<CancellationToken, Task> what)
@@ -38,6 +49,10 @@ internal static class RunOrExplain
         {
             await Console.Error.WriteLineAsync(unavailable.Message);
             return 1;
+        }
+        finally
+        {
+            await app.DisposeAsync();
         }
     }
 }

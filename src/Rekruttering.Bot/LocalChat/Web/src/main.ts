@@ -199,10 +199,10 @@ function run(setup: Setup): void {
     if (hadFocus) people.querySelector<HTMLElement>(`[data-person="${hadFocus}"]`)?.focus();
 
     const index = setup.people.indexOf(person) + 1;
-    personButton.setAttribute('aria-label', texts.choosePerson(person.name));
     const others = setup.people.reduce((sum, p) => sum + (p.key === person.key ? 0 : unreadOf(p.key)), 0);
-    personButton.replaceChildren(h('span', { class: `avatar hue-${index}`, 'data-initials': initials(person.name) }), icon('chevron'), ...(others > 0
-      ? [h('span', { class: 'badge' }, h('span', { 'aria-hidden': 'true' }, String(others)), h('span', { class: 'visually-hidden' }, texts.unread(others)))] : []));
+    personButton.setAttribute('aria-label', [texts.choosePerson(person.name), ...(others > 0 ? [texts.unread(others)] : [])].join('. '));
+    personButton.replaceChildren(h('span', { class: `avatar hue-${index}`, 'data-initials': initials(person.name) }), icon('chevron'),
+      ...(others > 0 ? [h('span', { class: 'badge', 'aria-hidden': 'true' }, String(others))] : []));
     showIdeas();
 
     const focused = places.contains(document.activeElement);
