@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Rekruttering.Bot.ActionPlans;
+using Rekruttering.Bot.ActionPlans.Cards;
+using Rekruttering.Bot.Conversations;
 
 namespace Rekruttering.Bot.Tests.ActionPlans;
 
@@ -37,6 +39,17 @@ public sealed class StatusPictureTests
         Assert.True(picture.ByStatus[ActionStatus.InProgress].IsHidden);
         Assert.Equal(3, picture.ByStatus[ActionStatus.Done].Count);
         Assert.Equal(7, picture.Total.Count);
+    }
+
+    [Fact]
+    public void The_leadership_is_told_once_that_there_is_more_and_why_it_is_not_shown()
+    {
+        var plan = PlanOf(Action(ActionStatus.Blocked, Today.AddDays(-1), Ida), Action(ActionStatus.InProgress, null, Bo), Action(ActionStatus.Done, null, Bo));
+
+        Assert.Equal(
+            ["3 handlinger", "detaljer vises ikke, fordi de kunne pege på én person"],
+            StatusWords.Summary(new PlanParts(Language.Danish), StatusPicture.Of(plan, Today, maySeeSmallCells: false)));
+        Assert.Equal(["1 af 3 færdige", "1 forsinket"], StatusWords.Summary(new PlanParts(Language.Danish), StatusPicture.Of(plan, Today, maySeeSmallCells: true)));
     }
 
     [Fact]

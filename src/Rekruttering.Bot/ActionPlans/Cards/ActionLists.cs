@@ -4,7 +4,7 @@ using Rekruttering.Bot.Network;
 
 namespace Rekruttering.Bot.ActionPlans.Cards;
 
-/// <summary>»Mine handlinger«: as owner or deputy, in any plan; those that are still open first.</summary>
+/// <summary>»Mine handlinger«: as owner or deputy, in any plan; those that are still open first, and only they are counted as one’s own to do.</summary>
 internal static class MyActionsCard
 {
     public static AdaptiveCard Of(Language language, IReadOnlyList<ActionView> actions, Guid memberId, bool hasPlan, DateOnly today, int page)
@@ -12,16 +12,27 @@ internal static class MyActionsCard
         var parts = new PlanParts(language);
         var (texts, look) = (parts.Texts, parts.Look);
         var (shown, current, pages) = PlanParts.Page(actions, page);
-        var summary = actions.Count == 0 ? texts.MyActionsNone : texts.MyActionsCount(actions.Count(view => view.Action.IsOpen));
+        var open = actions.Count(view => view.Action.IsOpen);
+        var summary = actions.Count == 0 ? texts.MyActionsNone : Summary(texts, open, actions.Count - open);
         return look.Card(
             texts.MyActionsTitle,
             summary,
             [
                 look.Paragraph(summary),
-                .. shown.Select(view => parts.Entry(view.Action, view.NameOf, today, view.Action.Owners.Contains(memberId) ? "" : texts.YouAreDeputy)),
+                .. shown.Where(view => view.Action.IsOpen).Select(Entry),
+                .. shown.Any(view => !view.Action.IsOpen) ? [look.Heading(texts.MyActionsClosed)] : Array.Empty<CardElement>(),
+                .. shown.Where(view => !view.Action.IsOpen).Select(Entry),
                 .. look.Paging(PlanVerbs.MyActions, null, current, pages),
                 .. hasPlan ? look.Buttons(PlanParts.Go(texts.BackToPlan, PlanVerbs.Plan, id: (string?)null)) : [],
             ]);
+
+        CardElement Entry(ActionView view) => parts.Entry(view.Action, view.NameOf, today, view.Action.Owners.Contains(memberId) ? "" : texts.YouAreDeputy);
+    }
+
+    private static string Summary(PlanCardTexts texts, int open, int closed)
+    {
+        var said = open == 0 ? texts.MyActionsNoneOpen : texts.MyActionsCount(open);
+        return closed == 0 ? said : $"{said} {texts.MyActionsClosedToo(closed)}";
     }
 }
 

@@ -32,6 +32,12 @@ internal sealed class PlanCardTexts : Texts
 
     public string MyActionsCount(int count) => Count(count, []);
 
+    public string MyActionsNoneOpen => Text();
+
+    public string MyActionsClosedToo(int count) => Count(count, []);
+
+    public string MyActionsClosed => Text();
+
     public string MyActionsNone => Text();
 
     public string YouAreDeputy => Text();
@@ -390,5 +396,5 @@ internal sealed class PlanCardTexts : Texts
 
     public string NumbersHidden => Text();
 
-    public string OverdueHidden => Text();
+    public string DetailsHidden => Text();
 }

@@ -15,7 +15,7 @@ internal static class StatusCard
         var (status, covered) = (picture.Status, picture.Coverage.Count(recommendation => recommendation.IsCovered));
         return look.Card(
             texts.StatusTitle(picture.Organisation.Name),
-            PlanParts.Dotted(texts.StatusTitle(picture.Organisation.Name), StatusWords.Done(parts, status), StatusWords.Overdue(parts, status)),
+            PlanParts.Dotted([texts.StatusTitle(picture.Organisation.Name), .. StatusWords.Summary(parts, status)]),
             [
                 look.Note(PlanParts.Dotted(picture.Title, picture.WorkshopOn is { } workshop ? texts.PlanWorkshop(texts.Date(workshop)) : "")),
                 .. StatusWords.Of(status) is ({ } done, { } total) ? [look.Progress(texts.DoneLabel, done, total)] : Array.Empty<CardElement>(),
@@ -56,7 +56,7 @@ internal static class AllStatusCard
                 look.Paragraph(summary),
                 .. shown.Select(picture => look.Entry(
                     picture.Organisation.Name,
-                    PlanParts.Dotted(StatusWords.Done(parts, picture.Status), StatusWords.Overdue(parts, picture.Status), StatusWords.Trend(parts, picture)),
+                    PlanParts.Dotted([.. StatusWords.Summary(parts, picture.Status), StatusWords.Trend(parts, picture)]),
                     PlanParts.Go(texts.OpenStatus(PlanParts.Cut(picture.Organisation.Name)), PlanVerbs.Picture, picture.Organisation.Id))),
                 .. look.Paging(PlanVerbs.Status, null, current, pages),
                 .. pictures.Count == 0
@@ -172,13 +172,22 @@ internal static class StatusWords
         return done is not null && total - dropped is > 0 and var counted ? (done, counted) : (null, null);
     }
 
-    public static string Done(PlanParts parts, StatusPicture status) => Of(status) is ({ } done, { } total)
-        ? parts.Texts.DoneOfTotal(parts.Look.Texts.Number(done), parts.Look.Texts.Number(total))
-        : status.Total.Count is { } all ? parts.Texts.ActionCount(all)
-        : parts.Texts.NumbersHidden;
+    /// <summary>What may be told, and once that there is more: not a »vises ikke« for each number.</summary>
+    public static IEnumerable<string> Summary(PlanParts parts, StatusPicture status)
+    {
+        var texts = parts.Texts;
+        if (status.Total.Count is not { } all)
+            return [texts.NumbersHidden];
 
-    public static string Overdue(PlanParts parts, StatusPicture status) =>
-        status.Overdue.Count is { } overdue ? parts.Texts.OverdueCount(overdue) : parts.Texts.OverdueHidden;
+        var counted = Of(status);
+        var isAllShown = !status.Overdue.IsHidden && !status.ByStatus[ActionStatus.Done].IsHidden && !status.ByStatus[ActionStatus.Dropped].IsHidden;
+        return
+        [
+            counted is ({ } done, { } total) ? texts.DoneOfTotal(parts.Look.Texts.Number(done), parts.Look.Texts.Number(total)) : texts.ActionCount(all),
+            .. status.Overdue.Count is { } overdue ? [texts.OverdueCount(overdue)] : Array.Empty<string>(),
+            .. isAllShown ? Array.Empty<string>() : [texts.DetailsHidden],
+        ];
+    }
 
     public static string Trend(PlanParts parts, PlanPicture picture) =>
         (picture.Status.ByStatus[ActionStatus.Done].Count - picture.Earlier?.ByStatus[ActionStatus.Done].Count) switch

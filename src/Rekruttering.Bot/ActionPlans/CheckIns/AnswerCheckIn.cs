@@ -120,6 +120,8 @@ internal sealed class AnswerCheckIn(
             reply = reply with { Done = present.Id };
         }
 
+        if (hasChanged || isStuck)
+            reply = reply with { Saved = present.Id };
         return await ListAsync(turn, reply, cancellationToken, hasChanged ? present.Id : null);
     }
 

@@ -45,6 +45,8 @@ internal sealed class CheckInTexts : Texts
 
     public string Answered => Text();
 
+    public string JustSaved => Text();
+
     public string Update => Text();
 
     public string Same => Text();
@@ -266,6 +268,10 @@ internal sealed class CheckInTexts : Texts
     public string WeekBlocked => Text();
 
     public string WeekPaused => Text();
+
+    public string WeekNotReached => Text();
+
+    public string WeekHasLeft(string name) => Format([name]);
 
     public string WeekPausedUntil(string name, string date) => Format([name, date]);
 

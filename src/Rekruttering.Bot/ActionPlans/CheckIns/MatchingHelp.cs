@@ -9,7 +9,8 @@ namespace Rekruttering.Bot.ActionPlans.CheckIns;
 /// <summary>Recommendations and cases for somebody who is stuck: what the action's own words find, then what its initiative is mapped to.</summary>
 internal sealed class MatchingHelp(CurrentKnowledge knowledge)
 {
-    private const int MostRecommendations = 3, MostCases = 3;
+    // Beside the rest of the card on a telephone; the first ones are those that fit best.
+    private const int Most = 3, MostRecommendations = 2;
 
     public IReadOnlyList<ContentUnit> For(ActionItem action, Initiative initiative, string? comment)
     {
@@ -21,7 +22,7 @@ internal sealed class MatchingHelp(CurrentKnowledge knowledge)
         var cases = found.Where(unit => unit.Kind == UnitKind.Case)
             .Concat(recommendations.SelectMany(unit => knowledge.Catalog.CasesFor(unit.Number!.Value)))
             .DistinctBy(unit => unit.Id)
-            .Take(MostCases);
+            .Take(Most - recommendations.Count);
         return [.. recommendations, .. cases];
     }
 

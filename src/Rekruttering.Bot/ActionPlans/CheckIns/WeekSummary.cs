@@ -8,7 +8,19 @@ using Rekruttering.Bot.Scheduling;
 namespace Rekruttering.Bot.ActionPlans.CheckIns;
 
 /// <summary>Why somebody is not asked just now. A pause is a pause, also in the coordinator's eyes, and not silence.</summary>
-internal sealed record NotAsked(string Name, DateOnly? PausedUntil, bool HasStopped);
+internal sealed record NotAsked(string Name, NotAskedReason Reason, DateOnly? PausedUntil = null)
+{
+    /// <summary>The person's own choice, unlike not being there.</summary>
+    public bool IsChosen => Reason is NotAskedReason.Paused or NotAskedReason.Stopped;
+}
+
+internal enum NotAskedReason
+{
+    Paused,
+    Stopped,
+    HasLeft,
+    HasNotTheApp,
+}
 
 /// <summary>What a coordinator sees of the week. Only for the municipality itself: it has names.</summary>
 internal sealed record WeekSummary(
@@ -46,9 +58,10 @@ internal sealed record WeekSummary(
 
         NotAsked? Of(Member member) => habits.GetValueOrDefault(member.Id) switch
         {
-            _ when member.Person is null || member.LeftAt is not null => new NotAsked(member.Name, null, HasStopped: false),
-            { StoppedAt: not null } => new NotAsked(member.Name, null, HasStopped: true),
-            { PausedUntil: { } until } when until > today => new NotAsked(member.Name, until, HasStopped: false),
+            _ when member.LeftAt is not null => new NotAsked(member.Name, NotAskedReason.HasLeft),
+            _ when member.Person is null => new NotAsked(member.Name, NotAskedReason.HasNotTheApp),
+            { StoppedAt: not null } => new NotAsked(member.Name, NotAskedReason.Stopped),
+            { PausedUntil: { } until } when until > today => new NotAsked(member.Name, NotAskedReason.Paused, until),
             _ => null,
         };
     }
@@ -79,14 +92,20 @@ internal static class WeekSummaryCard
                 .. Section(texts.WeekOverdue, overdue.Select(About)),
                 .. Section(texts.WeekBlocked, blocked.Select(About)),
                 .. Section(texts.WeekNoOwner, unowned.Select(action => action.Title)),
-                .. Section(texts.WeekPaused, summary.NotAsked.Select(person =>
-                    person.HasStopped ? texts.WeekStopped(person.Name)
-                    : person.PausedUntil is { } until ? texts.WeekPausedUntil(person.Name, texts.Date(until))
-                    : texts.WeekUnreachable(person.Name))),
+                .. Section(texts.WeekPaused, summary.NotAsked.Where(person => person.IsChosen).Select(Why)),
+                .. Section(texts.WeekNotReached, summary.NotAsked.Where(person => !person.IsChosen).Select(Why)),
                 .. summary.Schedule is { } schedule ? [look.Note(schedule.IsOn ? texts.RhythmNow(texts.Of(schedule.Rhythm)) : texts.RhythmOff)] : Array.Empty<CardElement>(),
             ]);
 
         string About(ActionItem action) => texts.WeekLine(action.Title, texts.DueOf(action), CoordinatorCards.Names(action.Owners, summary.Names, texts));
+
+        string Why(NotAsked person) => person.Reason switch
+        {
+            NotAskedReason.Paused when person.PausedUntil is { } until => texts.WeekPausedUntil(person.Name, texts.Date(until)),
+            NotAskedReason.HasLeft => texts.WeekHasLeft(person.Name),
+            NotAskedReason.HasNotTheApp => texts.WeekUnreachable(person.Name),
+            _ => texts.WeekStopped(person.Name),
+        };
 
         IEnumerable<CardElement> Section(string heading, IEnumerable<string> lines)
         {

@@ -102,6 +102,18 @@ public sealed class PlanConversationTests
     }
 
     [Fact]
+    public async Task What_is_finished_is_listed_after_the_open_ones_and_counted_apart()
+    {
+        await using var chat = await PlanChat.StartAsync();
+        await chat.Yusuf.SendAsync(await chat.Yusuf.OpensDialogAsync(PlanPressing.Data(PlanVerbs.UpdateAction, chat.Action.Id.ToString(), 0), null, Cancel), ("status", "Done"));
+
+        var mine = (await chat.Yusuf.SaysAsync("mine handlinger", Cancel))[^1].AllText();
+
+        Assert.Contains("Du har ingen åbne handlinger. Dertil 1 afsluttet.", mine, StringComparison.Ordinal);
+        Assert.True(mine.IndexOf("Afsluttede", StringComparison.Ordinal) is > 0 and var heading && heading < mine.IndexOf("Vejledningstid", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_wrong_stands_at_its_field_and_what_was_typed_is_kept()
     {
         await using var chat = await PlanChat.StartAsync();
@@ -206,6 +218,7 @@ public sealed class PlanConversationTests
         Assert.Contains("Status for Egevang Kommune", own, StringComparison.Ordinal);
         Assert.Contains("3 af 26 anbefalinger", own, StringComparison.Ordinal);
         Assert.Contains("2 kommuner har en plan.", all.AllText(), StringComparison.Ordinal);
+        Assert.Contains("tallene vises ikke, fordi de kunne pege på én person", all.AllText(), StringComparison.Ordinal);
         Assert.Contains("vises ikke", egevang, StringComparison.Ordinal);
         Assert.DoesNotContain("Yusuf", egevang, StringComparison.Ordinal);
         Assert.DoesNotContain("Vejledningstid", egevang, StringComparison.Ordinal);

@@ -102,7 +102,12 @@ internal sealed class CheckInCardSamples : ICardSamples
         ])];
         return new WeekSummary(
             Egevang, plan, isEmpty ? null : Schedule(), changes,
-            isEmpty ? [] : [new NotAsked("Dorte Friis", null, HasStopped: true), new NotAsked("Thomas Hjort", Today.AddDays(9), HasStopped: false), new NotAsked("Fatima Ali", null, HasStopped: false)],
+            isEmpty ? [] : [
+                new NotAsked("Dorte Friis", NotAskedReason.Stopped),
+                new NotAsked("Thomas Hjort", NotAskedReason.Paused, Today.AddDays(9)),
+                new NotAsked("Fatima Ali", NotAskedReason.HasNotTheApp),
+                new NotAsked("Jens Holm", NotAskedReason.HasLeft),
+            ],
             Names, Today);
     }
 
