@@ -83,6 +83,7 @@ internal sealed class KillableBot : IAsyncDisposable
     // The shell has it built in, wherever the tests run.
     private async Task SignalAsync(string signal)
     {
+        Assert.False(_process.HasExited, $"The bot had ended by itself:\n{Output}");
         using var shell = Process.Start("/bin/sh", ["-c", $"kill -{signal} {_process.Id}"]);
         await shell.WaitForExitAsync(CancellationToken.None);
         Assert.Equal(0, shell.ExitCode);

@@ -132,6 +132,7 @@ public sealed class DemonstrationTests(LocalChatFixture fixture)
 
     private static async Task<DateOnly> DayAsync(ILocator panel)
     {
+        await Expect(panel.Locator(".clock")).Not.ToBeEmptyAsync();
         var text = Regex.Match(await panel.Locator(".clock").InnerTextAsync(), @"\d+\. \w+ \d{4}").Value;
         return DateOnly.ParseExact(text, "d'. 'MMMM yyyy", CultureInfo.GetCultureInfo("da-DK"));
     }

@@ -63,7 +63,14 @@ internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> context
             }
         }
 
-        await database.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueKey.IsViolatedIn(exception))
+        {
+            // Another instance that starts on the same new database has loaded them meanwhile, all of it: it is one transaction.
+        }
 
         // Away from today, so that what is late stays late.
         DateOnly WorkingDay(int inDays)

@@ -30,7 +30,14 @@ internal sealed class DemonstrationNetwork(IDbContextFactory<BotDbContext> conte
             database.Add(member);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueKey.IsViolatedIn(exception))
+        {
+            // Another instance that starts on the same new database has loaded it meanwhile, all of it: it is one transaction.
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -34,6 +34,7 @@ export class TimePanel {
   }
 
   show(): void {
+    if (!clock.isKnown()) return;
     const now = clock.now();
     const [date, time] = [longDateOf(now), `kl. ${timeOf(now)}`];
     if (this.now.textContent !== date + time) this.now.replaceChildren(h('strong', {}, date), h('span', {}, time));
@@ -44,7 +45,7 @@ export class TimePanel {
   }
 
   private async move(journey: api.Journey): Promise<void> {
-    if (clock.isMoving()) return;
+    if (clock.isMoving() || !clock.isKnown()) return;
     this.host.written();
     this.status.replaceChildren(h('p', {}, texts.timeMoves));
     const { problem: failed, moved } = await api.moveTime(journey);
