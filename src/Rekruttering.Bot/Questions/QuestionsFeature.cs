@@ -13,7 +13,7 @@ internal static class QuestionsFeature
         services.AddSingleton<IValidateOptions<QuestionOptions>, QuestionOptionsValidator>();
 
         services.AddSingleton<CurrentKnowledge>();
-        services.AddHostedService<WarmKnowledge>();
+        services.AddSingleton<IHostedService>(new WarmKnowledge());
         services.AddScoped<AskQuestion>();
         services.AddScoped<RecordFeedback>();
         services.AddScoped<ListFinder>();
