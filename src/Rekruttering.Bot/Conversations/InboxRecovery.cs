@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
@@ -35,7 +36,15 @@ internal sealed partial class InboxRecovery(
                 continue;
 
             taken++;
-            await TakeUpAsync(row, cancellationToken);
+            try
+            {
+                await TakeUpAsync(row, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Its lease runs, and so do its attempts; the others have waited long enough.
+                Log.NotTakenUp(logger, exception, row.ActivityId);
+            }
         }
 
         return taken;
@@ -85,7 +94,7 @@ internal sealed partial class InboxRecovery(
 
     private async Task TakeUpAsync(InboxActivity row, CancellationToken cancellationToken)
     {
-        if (row.Payload is null || ActivityJson.Read(row.Payload) is not { } activity)
+        if (row.Payload is null || !ActivityJson.TryRead<Activity>(Encoding.UTF8.GetBytes(row.Payload), out var activity))
         {
             await CloseAsync(row, InboxState.Handled, cancellationToken);
             return;
@@ -94,9 +103,8 @@ internal sealed partial class InboxRecovery(
         var age = time.GetUtcNow() - row.ReceivedAt;
         if (age > options.Value.AnswerWithin || row.Attempts >= MostAttempts)
         {
-            var turn = new TurnContext(activity, sender, time);
-            if (activity.Type == ActivityTypes.Message)
-                await turn.ReplyAsync(Activity.Message(ConversationTexts.In(LanguageOf(activity)).TooLate), cancellationToken);
+            if (activity.Type == ActivityTypes.Message && !await ApologiseAsync(activity, cancellationToken))
+                return;
             await CloseAsync(row, InboxState.Apologised, cancellationToken);
             Telemetry.Recovered("apologised");
             Log.Apologised(logger, row.ActivityId, row.Attempts);
@@ -117,6 +125,11 @@ internal sealed partial class InboxRecovery(
             Log.NotYet(logger, row.ActivityId, exception.Message);
         }
     }
+
+    // False when the channel did not take it now, and may after the lease.
+    private async Task<bool> ApologiseAsync(Activity activity, CancellationToken cancellationToken) =>
+        await new TurnContext(activity, sender, time).ReplyAsync(Activity.Message(ConversationTexts.In(LanguageOf(activity)).TooLate), cancellationToken)
+            is not (SendOutcome.Throttled or SendOutcome.NotSent { Reason: NotSentReason.ConnectionFailed or NotSentReason.NoToken or NotSentReason.Cancelled });
 
     private async Task CloseAsync(InboxActivity row, InboxState state, CancellationToken cancellationToken)
     {
@@ -145,6 +158,9 @@ internal sealed partial class InboxRecovery(
 
         [LoggerMessage(212, LogLevel.Warning, "{ActivityId} could not be answered in time, after {Attempts} attempts; the person has been told")]
         public static partial void Apologised(ILogger logger, string activityId, int attempts);
+
+        [LoggerMessage(214, LogLevel.Error, "{ActivityId} was left unanswered and cannot be taken up")]
+        public static partial void NotTakenUp(ILogger logger, Exception exception, string activityId);
 
         [LoggerMessage(213, LogLevel.Warning, "{ActivityId} is still not answered: {Reason}")]
         public static partial void NotYet(ILogger logger, string activityId, string reason);

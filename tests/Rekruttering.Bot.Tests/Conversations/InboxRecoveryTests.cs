@@ -73,6 +73,36 @@ public sealed class InboxRecoveryTests
         Assert.Contains("Nedbring frafaldet", Assert.Single(mette.Seen.Skip(before)).AllText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_row_that_cannot_be_read_does_not_keep_the_others_from_their_answers()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        var (mette, anders) = (bot.As("Mette"), bot.As("Anders"));
+        await LeaveBehindAsync(bot, mette.Message("anbefaling 7"), age: TimeSpan.FromMinutes(7));
+        await bot.LookAsync(database => database.Database.ExecuteSqlRawAsync("UPDATE \"Inbox\" SET \"Payload\" = 'no activity'", Cancellation), Cancellation);
+        await LeaveBehindAsync(bot, anders.Message("anbefaling 7"), age: TimeSpan.FromMinutes(6));
+
+        await bot.Get<InboxRecovery>().RunOnceAsync(Cancellation);
+
+        Assert.Single(anders.Seen, seen => seen.AllText().Contains("Nedbring frafaldet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_apology_that_the_channel_does_not_take_is_made_when_it_does()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        var mette = bot.As("Mette");
+        await LeaveBehindAsync(bot, mette.Message("anbefaling 7"), age: TimeSpan.FromHours(2));
+        bot.Teams.Fail(Fault.Throttle(TimeSpan.FromMinutes(1)));
+
+        await bot.Get<InboxRecovery>().RunOnceAsync(Cancellation);
+        Assert.Empty(mette.Seen);
+        await bot.LookAsync(database => database.Database.ExecuteSqlRawAsync("UPDATE \"Inbox\" SET \"LeaseUntil\" = 0", Cancellation), Cancellation);
+        await bot.Get<InboxRecovery>().RunOnceAsync(Cancellation);
+
+        Assert.Contains("jeg nåede ikke at svare", Assert.Single(mette.Seen).Text, StringComparison.Ordinal);
+    }
+
     private static async Task LeaveBehindAsync(RunningBot bot, JsonObject activity, TimeSpan age)
     {
         // The first request starts the bot; the crash then is a row as one would have left it.
