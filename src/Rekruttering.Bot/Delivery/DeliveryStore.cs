@@ -66,7 +66,7 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
                 ended.Add(new EndedDelivery(delivery, message.Kind));
         }
 
-        pace.Take(jobs.Count, now, perSecond);
+        pace.Take(jobs.Count, now, perSecond, burst);
         await database.SaveChangesAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
         return new ClaimResult.Some(jobs, ended, pace.WaitFor(TogetherAtLeast, now, perSecond, burst));
@@ -382,7 +382,7 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
     private static string Place(MessageDelivery delivery) => ConversationReference.WithoutThread(delivery.ConversationId ?? "");
 
     /// <summary>In the order of their ids, as everybody who locks several.</summary>
-    private static async Task<Dictionary<Guid, MessageDelivery>> LockAsync(BotDbContext database, Guid[] ids, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, MessageDelivery>> LockAsync(BotDbContext database, Guid[] ids, CancellationToken cancellationToken)
     {
         const string sql = "SELECT d.* FROM \"Deliveries\" AS d WHERE d.\"Id\" = ANY({0}) ORDER BY d.\"Id\" FOR UPDATE";
         var rows = database.Database.IsNpgsql()

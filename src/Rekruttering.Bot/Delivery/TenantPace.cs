@@ -25,7 +25,7 @@ internal sealed class TenantPace
     {
         if (PausedUntil > now)
             return 0;
-        var taken = NextAt > now ? (NextAt - now).Ticks : 0;
+        var taken = (FreeAt(now, perSecond, burst) - now).Ticks;
         var spacing = Spacing(perSecond).Ticks;
         return (int)Math.Max(0, burst - ((taken + spacing - 1) / spacing));
     }
@@ -34,11 +34,12 @@ internal sealed class TenantPace
     public TimeSpan WaitFor(int requests, DateTimeOffset now, double perSecond, int burst)
     {
         var pause = PausedUntil - now ?? TimeSpan.Zero;
-        var turn = NextAt - now - ((burst - Math.Min(requests, burst)) * Spacing(perSecond));
+        var turn = FreeAt(now, perSecond, burst) - now - ((burst - Math.Min(requests, burst)) * Spacing(perSecond));
         return Longest(Longest(pause, turn), TimeSpan.Zero);
     }
 
-    public void Take(int requests, DateTimeOffset now, double perSecond) => NextAt = (NextAt > now ? NextAt : now) + (requests * Spacing(perSecond));
+    public void Take(int requests, DateTimeOffset now, double perSecond, int burst) =>
+        NextAt = FreeAt(now, perSecond, burst) + (requests * Spacing(perSecond));
 
     public void Succeeded()
     {
@@ -49,6 +50,13 @@ internal sealed class TenantPace
     /// <summary>One request that finds the network or the sign-in out of order says little, many in a row say that the rest would too.</summary>
     public void Failed(DateTimeOffset now, TimeSpan atLeast)
     {
+        // What was under way when the pause began tells of the same moment.
+        if (PausedUntil > now)
+        {
+            PausedUntil = PausedUntil > now + atLeast ? PausedUntil : now + atLeast;
+            return;
+        }
+
         Trouble++;
         if (Trouble >= TroubleBeforePause)
             PausedUntil = now + Longest(atLeast, PauseAfter(Trouble));
@@ -63,6 +71,13 @@ internal sealed class TenantPace
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(trouble - TroubleBeforePause, 20)));
         return pause < LongestPause ? pause : LongestPause;
     }
+
+    /// <summary>
+    /// When everything taken is paid off. A debt of more than a full burst, with a second for clocks that lag, was made before the clock was set
+    /// back, and is forgiven: nothing would go to the tenant until the clock is there again.
+    /// </summary>
+    private DateTimeOffset FreeAt(DateTimeOffset now, double perSecond, int burst) =>
+        NextAt > now && NextAt - now <= (burst * Spacing(perSecond)) + TimeSpan.FromSeconds(1) ? NextAt : now;
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

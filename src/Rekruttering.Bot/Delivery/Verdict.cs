@@ -31,6 +31,9 @@ internal static class Verdicts
     private static readonly TimeSpan ShortestBackoff = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
 
+    // Retry-After can be a date, by a clock that is wrong.
+    private static readonly TimeSpan LongestBelieved = TimeSpan.FromHours(1);
+
     /// <summary>Idempotent are updates, deletes and the opening of a chat. Attempts and postponements count what was before; jitter is from 0 to 1.</summary>
     public static Verdict Of(SendOutcome outcome, DeliveryOperation operation, bool isIdempotent, int attempts, int postponements, int maxAttempts, double jitter) => outcome switch
     {
@@ -39,7 +42,7 @@ internal static class Verdicts
         SendOutcome.Throttled throttled => new(DeliveryEvent.Throttle)
         {
             Reason = DeliveryReason.Throttled,
-            Wait = throttled.RetryAfter ?? Backoff(postponements, jitter),
+            Wait = throttled.RetryAfter is { } asked ? (asked < LongestBelieved ? asked : LongestBelieved) : Backoff(postponements, jitter),
             IsTrouble = true,
         },
 

@@ -22,7 +22,7 @@ public sealed class TenantPaceTests
         {
             now += TimeSpan.FromMilliseconds(step);
             var taken = Math.Min(1 + Math.Abs(step % 3), pace.Allowed(now, PerSecond, Burst));
-            pace.Take(taken, now, PerSecond);
+            pace.Take(taken, now, PerSecond, Burst);
             sent.AddRange(Enumerable.Repeat(now, taken));
         }
 
@@ -38,7 +38,7 @@ public sealed class TenantPaceTests
         {
             now += pace.WaitFor(together, now, PerSecond, Burst);
             Assert.InRange(pace.Allowed(now, PerSecond, Burst), together, Burst);
-            pace.Take(together, now, PerSecond);
+            pace.Take(together, now, PerSecond, Burst);
             sent += together;
         }
 
@@ -55,13 +55,44 @@ public sealed class TenantPaceTests
 
         pace.Failed(Start, TimeSpan.Zero);
         Assert.Equal(TimeSpan.FromSeconds(1), pace.WaitFor(1, Start, PerSecond, Burst));
-        pace.Failed(Start, TimeSpan.Zero);
-        Assert.Equal(TimeSpan.FromSeconds(2), pace.WaitFor(1, Start, PerSecond, Burst));
-        for (var i = 0; i < 100; i++)
-            pace.Failed(Start, TimeSpan.Zero);
-        Assert.Equal(TenantPace.LongestPause, pace.WaitFor(1, Start, PerSecond, Burst));
+        var now = Start.AddSeconds(1);
+        pace.Failed(now, TimeSpan.Zero);
+        Assert.Equal(TimeSpan.FromSeconds(2), pace.WaitFor(1, now, PerSecond, Burst));
+        for (var i = 0; i < 20; i++)
+        {
+            now += TenantPace.LongestPause;
+            pace.Failed(now, TimeSpan.Zero);
+        }
+
+        Assert.Equal(TenantPace.LongestPause, pace.WaitFor(1, now, PerSecond, Burst));
 
         pace.Succeeded();
-        Assert.Equal(TimeSpan.Zero, pace.WaitFor(1, Start, PerSecond, Burst));
+        Assert.Equal(TimeSpan.Zero, pace.WaitFor(1, now, PerSecond, Burst));
+    }
+
+    // Sixteen that time out together tell of one moment, not of sixteen.
+    [Fact]
+    public void What_was_under_way_when_the_pause_began_does_not_make_it_longer()
+    {
+        var pace = new TenantPace { TenantId = "t" };
+        for (var i = 0; i < TenantPace.TroubleBeforePause + 16; i++)
+            pace.Failed(Start, TimeSpan.Zero);
+        Assert.Equal(TimeSpan.FromSeconds(1), pace.WaitFor(1, Start, PerSecond, Burst));
+
+        pace.Failed(Start, TimeSpan.FromSeconds(30));
+        Assert.Equal(TimeSpan.FromSeconds(30), pace.WaitFor(1, Start, PerSecond, Burst));
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_stops_nothing()
+    {
+        var pace = new TenantPace { TenantId = "t" };
+        pace.Take(Burst, Start, PerSecond, Burst);
+
+        var earlier = Start.AddHours(-1);
+        Assert.Equal(Burst, pace.Allowed(earlier, PerSecond, Burst));
+        pace.Take(Burst, earlier, PerSecond, Burst);
+        Assert.Equal(0, pace.Allowed(earlier, PerSecond, Burst));
+        Assert.InRange(pace.WaitFor(1, earlier, PerSecond, Burst), TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1 / PerSecond));
     }
 }

@@ -41,6 +41,11 @@ public sealed class VerdictsTests
         Assert.False(verdict.UsesAttempt);
     }
 
+    // A date of a server whose clock is wrong would otherwise keep the person, or all of the tenant, from everything for years.
+    [Fact]
+    public void A_pause_of_more_than_an_hour_is_not_believed() =>
+        Assert.Equal(TimeSpan.FromHours(1), Of(new SendOutcome.Throttled(TimeSpan.FromDays(3650))).Wait);
+
     [Fact]
     public void What_never_left_is_tried_again_without_using_up_an_attempt() => Assert.All(
         new[] { NotSentReason.ConnectionFailed, NotSentReason.NoToken, NotSentReason.Cancelled }, reason =>
