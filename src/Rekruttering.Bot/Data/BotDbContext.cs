@@ -52,9 +52,16 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options, Write
 
         public async ValueTask DisposeAsync()
         {
-            await transaction.DisposeAsync();
-            context._isInWrite = false;
-            pass.Dispose();
+            // A rollback can fail, on a disk that does: the gate has to open for the others in any case.
+            try
+            {
+                await transaction.DisposeAsync();
+            }
+            finally
+            {
+                context._isInWrite = false;
+                pass.Dispose();
+            }
         }
     }
 }

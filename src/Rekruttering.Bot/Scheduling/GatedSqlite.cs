@@ -23,8 +23,14 @@ internal sealed class GatedSqlite(WriteGate gate) : DbProviderFactory
 
         public override void Close()
         {
-            base.Close();
-            Leave();
+            try
+            {
+                base.Close();
+            }
+            finally
+            {
+                Leave();
+            }
         }
 
         protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
