@@ -8,13 +8,14 @@ namespace Rekruttering.Bot.Delivery;
 /// Books what requests came to. Whatever comes in while one commit is under way goes into the next: alone when little is sent, many together
 /// when the database is what everything waits for.
 /// </summary>
-internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<DeliveryOptions> options, TimeProvider time, ILogger logger)
+internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<DeliveryOptions> options, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int MostTogether = 64;
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(2);
 
+    private readonly CancellationTokenSource _stopped = new();
     private readonly Channel<Booking> _waiting = Channel.CreateUnbounded<Booking>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>The state that the delivery is in now; null when it was no longer this process's to settle.</summary>
@@ -25,18 +26,22 @@ internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<Del
         return await booked.Task;
     }
 
+    /// <summary>Given up after the lease: the delivery comes back by itself then, and the chat can be opened again.</summary>
     public Task OpenedAsync(DeliveryJob job, KnownConversation opened) => UntilBookedAsync(
         async () =>
         {
             await store.ConversationOpenedAsync(job, opened, CancellationToken.None);
             return null;
         },
-        job);
+        isStillWorthIt: () => time.GetElapsedTime(job.ClaimedAt) < options.Value.Lease);
+
+    /// <summary>The process ends: what cannot be booked now is left to whoever comes after it.</summary>
+    public Task StopTryingAsync() => _stopped.CancelAsync();
 
     /// <summary>Nothing more will come.</summary>
     public void Complete() => _waiting.Writer.Complete();
 
-    /// <summary>Until it is complete and everything is booked, or given up.</summary>
+    /// <summary>Until it is complete.</summary>
     public async Task RunAsync()
     {
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
@@ -45,9 +50,11 @@ internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<Del
             while (together.Count < MostTogether && _waiting.Reader.TryRead(out var booking))
                 together.Add(booking);
             if (!await TryBookAsync(together))
-                await BookEachAsync(together);
+                together.ForEach(booking => _ = BookAloneAsync(booking));
         }
     }
+
+    public void Dispose() => _stopped.Dispose();
 
     private async Task<bool> TryBookAsync(List<Booking> together)
     {
@@ -66,23 +73,20 @@ internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<Del
     }
 
     // One that cannot be booked does not keep the others from it.
-    private async Task BookEachAsync(List<Booking> together)
+    private async Task BookAloneAsync(Booking booking)
     {
-        foreach (var (outcome, booked) in together)
+        try
         {
-            try
-            {
-                booked.SetResult(await UntilBookedAsync(async () => (await store.SettleAsync([outcome], CancellationToken.None))[0], outcome.Job));
-            }
-            catch (Exception exception)
-            {
-                booked.SetException(exception);
-            }
+            booking.Booked.SetResult(await UntilBookedAsync(async () => (await store.SettleAsync([booking.Outcome], CancellationToken.None))[0], isStillWorthIt: () => true));
+        }
+        catch (Exception exception)
+        {
+            booking.Booked.SetException(exception);
         }
     }
 
-    // What happened has happened: it is booked when the database is back, for as long as the claim may still be ours.
-    private async Task<DeliveryState?> UntilBookedAsync(Func<Task<DeliveryState?>> book, DeliveryJob job)
+    // What happened has happened: it is booked when the database is back, however long that takes. To give up would be to forget what was sent.
+    private async Task<DeliveryState?> UntilBookedAsync(Func<Task<DeliveryState?>> book, Func<bool> isStillWorthIt)
     {
         for (var wait = FirstRetry; ; wait = wait * 2 < LastRetry ? wait * 2 : LastRetry)
         {
@@ -90,10 +94,10 @@ internal sealed partial class DeliveryBookings(DeliveryStore store, IOptions<Del
             {
                 return await book();
             }
-            catch (Exception exception) when (time.GetElapsedTime(job.ClaimedAt) < options.Value.Lease * 2)
+            catch (Exception exception) when (!_stopped.IsCancellationRequested && isStillWorthIt())
             {
                 Log.NotBooked(logger, exception, 1);
-                await Task.Delay(wait, time, CancellationToken.None);
+                await Task.Delay(wait, time, _stopped.Token);
             }
         }
     }

@@ -20,8 +20,10 @@ internal sealed class DeliveryEvidence(IDbContextFactory<BotDbContext> contexts,
             return false;
 
         await using var write = await database.BeginWriteAsync(cancellationToken);
-        var delivery = await database.Set<MessageDelivery>().SingleAsync(row => row.Id == id, cancellationToken);
-        if (delivery.State != DeliveryState.Uncertain || !WasSentTo(activity, delivery))
+
+        // Locked: somebody may be deciding about it at this moment.
+        var delivery = (await DeliveryStore.LockAsync(database, [id], cancellationToken)).GetValueOrDefault(id);
+        if (delivery?.State != DeliveryState.Uncertain || !WasSentTo(activity, delivery))
             return false;
 
         delivery.Apply(DeliveryEvent.Accept, await clock.NowAsync(database, cancellationToken));

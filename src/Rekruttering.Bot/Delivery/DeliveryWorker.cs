@@ -16,6 +16,7 @@ internal sealed partial class DeliveryWorker(
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MeasureInterval = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
     private readonly DeliveryBookings _bookings = new(store, options, time, logger);
@@ -23,9 +24,15 @@ internal sealed partial class DeliveryWorker(
     private List<string> _waitingTenants = [];
     private volatile bool _hasBooked;
     private int _turn;
-    private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _recoverAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _measureAt = DateTimeOffset.MinValue;
+
+    // Not by the time of day, which can be set back.
+    private long? _lookedAt, _recoveredAt, _measuredAt;
+
+    public override void Dispose()
+    {
+        _bookings.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -93,7 +100,8 @@ internal sealed partial class DeliveryWorker(
             if (free <= 0 || stoppingToken.IsCancellationRequested)
                 return next;
 
-            // Not to be cancelled: a commit that is broken off may have happened.
+            // On to the next before anything can go wrong with this one. Not to be cancelled: a commit that is broken off may have happened.
+            _turn++;
             switch (await store.ClaimAsync(tenant, free, CancellationToken.None))
             {
                 case ClaimResult.Some some:
@@ -102,7 +110,6 @@ internal sealed partial class DeliveryWorker(
                     foreach (var (delivery, kind) in some.Ended)
                         metrics.Ended(kind, delivery.State, delivery.Reason);
                     RestFor(tenant, some.NextIn, isPace: true);
-                    _turn++;
                     break;
                 case ClaimResult.Wait wait:
                     RestFor(tenant, wait.For, isPace: true);
@@ -118,12 +125,11 @@ internal sealed partial class DeliveryWorker(
 
     private async Task<List<string>> WaitingTenantsAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var hasNews = signal.TakeNewMessages();
-        if (hasNews || now >= _lookAt)
+        if (hasNews || IsTime(_lookedAt, options.Value.PollInterval))
         {
+            _lookedAt = time.GetTimestamp();
             _waitingTenants = await store.WaitingTenantsAsync(cancellationToken);
-            _lookAt = now + options.Value.PollInterval;
         }
 
         // What was booked may have made something else due. The pace goes by the clock alone.
@@ -160,7 +166,7 @@ internal sealed partial class DeliveryWorker(
             }
             catch (Exception exception)
             {
-                // Nothing is known of the request. The row stays claimed and becomes uncertain when its lease is over.
+                // The process ends and could not book it. The row stays claimed and becomes uncertain for whoever comes after.
                 Log.DeliveryFailed(logger, exception, job.DeliveryId);
             }
             finally
@@ -188,9 +194,23 @@ internal sealed partial class DeliveryWorker(
         }
 
         metrics.Claimed(job.Kind, job.Waited);
-        var verdict = Decide(await sender.SendAsync(job, abandon), job, isIdempotent: job.Operation != DeliveryOperation.Send, jitter);
+        var verdict = await RequestAsync(job, jitter, abandon);
         metrics.Requested(job.Kind, verdict, time.GetElapsedTime(sentAt));
         await BookAsync(job, verdict);
+    }
+
+    private async Task<Verdict> RequestAsync(DeliveryJob job, double jitter, CancellationToken abandon)
+    {
+        try
+        {
+            return Decide(await sender.SendAsync(job, abandon), job, isIdempotent: job.Operation != DeliveryOperation.Send, jitter);
+        }
+        catch (Exception exception)
+        {
+            // A fault of our own, and nothing is known of the request.
+            Log.RequestFailed(logger, exception, job.DeliveryId);
+            return new Verdict(DeliveryEvent.Doubt) { Reason = DeliveryReason.Interrupted };
+        }
     }
 
     private Verdict Decide(SendOutcome outcome, DeliveryJob job, bool isIdempotent, double jitter) =>
@@ -209,11 +229,11 @@ internal sealed partial class DeliveryWorker(
 
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() < _recoverAt)
+        if (!IsTime(_recoveredAt, options.Value.RecoveryInterval))
             return;
 
         var recovered = await store.RecoverAsync([.. _underWay.Keys], isAlone: location.IsSqlite, cancellationToken);
-        _recoverAt = time.GetUtcNow() + options.Value.RecoveryInterval;
+        _recoveredAt = time.GetTimestamp();
         if (recovered.Uncertain + recovered.Again + recovered.Returned > 0)
             Log.Recovered(logger, recovered.Uncertain, recovered.Again, recovered.Returned);
         metrics.Interrupted(recovered.Uncertain);
@@ -221,12 +241,14 @@ internal sealed partial class DeliveryWorker(
 
     private async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() < _measureAt)
+        if (!IsTime(_measuredAt, MeasureInterval))
             return;
 
         metrics.Queue = await store.MeasureAsync(cancellationToken);
-        _measureAt = time.GetUtcNow() + TimeSpan.FromSeconds(15);
+        _measuredAt = time.GetTimestamp();
     }
+
+    private bool IsTime(long? last, TimeSpan interval) => last is not { } then || time.GetElapsedTime(then) >= interval;
 
     private async Task DrainAsync(CancellationTokenSource abandon)
     {
@@ -237,6 +259,7 @@ internal sealed partial class DeliveryWorker(
         Log.Draining(logger, _underWay.Count);
         await Task.WhenAny(left, Task.Delay(options.Value.DrainTimeout, time, CancellationToken.None));
         await abandon.CancelAsync();
+        await _bookings.StopTryingAsync();
         await left;
     }
 
@@ -249,8 +272,11 @@ internal sealed partial class DeliveryWorker(
         [LoggerMessage(600, LogLevel.Error, "The outbox cannot reach its database; it tries until it can")]
         public static partial void RoundFailed(ILogger logger, Exception exception);
 
-        [LoggerMessage(601, LogLevel.Error, "Delivery {Delivery} broke off; it is uncertain when its claim runs out")]
+        [LoggerMessage(601, LogLevel.Error, "What became of delivery {Delivery} could not be booked; it is uncertain when its claim runs out")]
         public static partial void DeliveryFailed(ILogger logger, Exception exception, Guid delivery);
+
+        [LoggerMessage(607, LogLevel.Error, "The request of delivery {Delivery} broke off; whether it was sent is uncertain")]
+        public static partial void RequestFailed(ILogger logger, Exception exception, Guid delivery);
 
         [LoggerMessage(603, LogLevel.Warning, "Delivery {Delivery} was no longer this instance's when {Event} was to be booked")]
         public static partial void Fenced(ILogger logger, Guid delivery, DeliveryEvent @event);

@@ -54,7 +54,7 @@ internal sealed class UncertainDeliveries(IDbContextFactory<BotDbContext> contex
 
         // A new deadline: somebody has just found the message worth sending.
         var deadline = now.AddDays(1);
-        var troubled = which(database.Set<MessageDelivery>()).Where(delivery => delivery.State == state && delivery.Message.CancelledAt == null);
+        var troubled = which(database.Set<MessageDelivery>()).Where(delivery => delivery.State == state && delivery.Message.CancelledAt == null).Where(IsTroubled);
         var messages = troubled.Select(delivery => delivery.MessageId);
         await database.Set<OutboxMessage>().Where(message => messages.Contains(message.Id) && message.SendBefore < deadline)
             .ExecuteUpdateAsync(row => row.SetProperty(message => message.SendBefore, deadline), cancellationToken);

@@ -480,7 +480,7 @@ public sealed class OutboxTests
         ServiceUrl = "http://127.0.0.1:9/",
     };
 
-    private static Activity Press(Guid delivery, string person, string tenant) => new()
+    internal static Activity Press(Guid delivery, string person, string tenant) => new()
     {
         Type = ActivityTypes.Invoke,
         Name = InvokeNames.AdaptiveCardAction,
