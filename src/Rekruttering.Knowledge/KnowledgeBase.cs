@@ -10,8 +10,8 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private const double NearTopic = 0.5, LikelyTopic = 0.15, SureTopic = 0.75;
-    private const int MostBeside = 5;
+    private const double NearTopic = 0.5, LikelyTopic = 0.15, SureTopic = 0.7;
+    private const int MostBeside = 5, MostPlaces = 8;
 
     private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => Create(ContentCatalog.Shipped.Units));
 
@@ -41,7 +41,7 @@ public sealed class KnowledgeBase
         List<(Topic Topic, IEnumerable<string> Units)> topics = [];
         foreach (var topic in Content.Topic.Shipped)
         {
-            if (topic.Units.All(id => Catalog.Find(id) is not null) && All(topic, _documents.Rank(topic.Subject), topic.Subject, QuestionLanguage.Danish, _ => true) is { } all)
+            if (topic.Units.All(id => Catalog.Find(id) is not null) && All(topic, ListCues.None, _documents.Rank(topic.Subject), topic.Subject, QuestionLanguage.Danish) is { } all)
                 topics.Add((topic, all.Items.Select(item => item.Unit.Id).Concat(all.Source is { } source ? [source.Id] : [])));
         }
 
@@ -92,11 +92,10 @@ public sealed class KnowledgeBase
 
     /// <summary>Whether all of a topic is wanted, for what measures and fits it; null where no topic is near, or a look-up answers.</summary>
     internal ListWish? WishOf(string question) =>
-        LookupParser.Parse(question) is { } request && LookUp(request, question, QuestionLanguage.Danish) is not null ? null : Wish(question, _documents.Rank(question));
+        LookupParser.Parse(question) is { } request && LookUp(request, question, QuestionLanguage.Danish) is not null ? null : Wish(question, new ListCues(question), _documents.Rank(question));
 
-    private ListWish? Wish(string text, Ranking ranking)
+    private ListWish? Wish(string text, ListCues cues, Ranking ranking)
     {
-        var cues = new ListCues(text);
         if (_register?.Nearest(text, cues, ranking.Result.Hits) is not { } match)
             return null;
         var features = ListFeatures.Of(match, cues, ranking);
@@ -124,7 +123,8 @@ public sealed class KnowledgeBase
 
     private Answer.Listed? AboutTopic(string topic, string text, QuestionLanguage language)
     {
-        if (_documents.Rank(text) is var ranking && _register?.Nearest(text, new ListCues(text), ranking.Result.Hits) is { } match && Math.Max(match.Whole, match.Part) >= NearTopic && All(match.Topic, ranking, text, language, unit => unit.Kind == UnitKind.Recommendation) is { } all)
+        var cues = new ListCues(text);
+        if (_documents.Rank(text) is var ranking && _register?.Nearest(text, cues, ranking.Result.Hits) is { } match && Math.Max(match.Whole, match.Part) >= NearTopic && All(match.Topic, cues, ranking, text, language) is { } all)
             return all;
         var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
         return found.Count == 0
@@ -132,18 +132,31 @@ public sealed class KnowledgeBase
             : new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null);
     }
 
-    /// <summary>All that the register has under a topic; null where none of it is there.</summary>
-    private Answer.Listed? All(Topic topic, Ranking ranking, string text, QuestionLanguage language, Func<ContentUnit, bool> among)
+    /// <summary>All that the register has under a topic and the question asks for; null where none of it is there.</summary>
+    private Answer.Listed? All(Topic topic, ListCues cues, Ranking ranking, string text, QuestionLanguage language)
     {
         if (topic.Means is { } means)
             return LookupParser.Parse(means) is { } request ? _lookups.Answer(request, text, language) as Answer.Listed : null;
-        var units = topic.Units.Select(Catalog.Find).OfType<ContentUnit>().ToList();
-        var wanted = units.FindAll(unit => among(unit));
-        if (wanted.Count == 0)
-            return null;
-        ListSubject subject = wanted.TrueForAll(unit => unit.Kind == UnitKind.Recommendation) ? new ListSubject.ByTopic(topic.Subject) : new ListSubject.BySubject(topic.Subject);
-        return new Answer.Listed(language, LookupAnswers.Context(text, wanted), subject, _documents.CiteEach(ranking, wanted), null);
+        var units = topic.Units.Concat(cues.WantsEveryPlace ? topic.Mentions : []).Select(Catalog.Find).OfType<ContentUnit>().ToList();
+        if (units.FindAll(cues.IsWithin) is { Count: > 0 } within)
+            units = within;
+        return units.Count == 0 ? null : List(topic.Subject, units, ranking, text, language);
     }
+
+    private Answer.Listed List(string about, List<ContentUnit> units, Ranking ranking, string text, QuestionLanguage language)
+    {
+        // Where one thing may have been asked for, the source that answers it stands first.
+        if (ranking.Best is { } best && ranking.Probability >= DecisionWeights.WithQuestions.Answered && !new ListCues(text).Any && units.Remove(best.Source.Unit))
+            units.Insert(0, best.Source.Unit);
+        ListSubject subject = units.TrueForAll(unit => unit.Kind == UnitKind.Recommendation) ? new ListSubject.ByTopic(about) : new ListSubject.BySubject(about);
+        return new Answer.Listed(language, LookupAnswers.Context(text, units), subject, _documents.CiteEach(ranking, units), null);
+    }
+
+    /// <summary>Every place whose own words name what is asked for, where the register has no entry for it; null where there are none, or too many to mean anything.</summary>
+    private Answer.Listed? Places(ListCues cues, Ranking ranking, string text, QuestionLanguage language) =>
+        _documents.Naming(cues.Topic).Where(unit => cues.IsWithin(unit)).ToList() is { Count: > 1 and <= MostPlaces } named
+            ? List(cues.Topic, named, ranking, text, language)
+            : null;
 
     private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
     {
@@ -164,9 +177,16 @@ public sealed class KnowledgeBase
         }
 
         var ranking = _documents.Rank(text, leaningOn);
-        var wish = leaningOn.Count == 0 ? Wish(text, ranking) : null;
-        var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, ranking, text, language, _ => true) : null;
-        if (all is not null && WantsAll(wish!, ranking, all))
+        var cues = new ListCues(text);
+        var wish = leaningOn.Count == 0 ? Wish(text, cues, ranking) : null;
+        var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, cues, ranking, text, language) : null;
+        var wantsPlaces = leaningOn.Count == 0 && cues.WantsEveryPlace && !ranking.Asked.WantsFact;
+        if (all is not null && wantsPlaces && wish!.Match.IsNamed)
+            return all;
+        if (wantsPlaces && Places(cues, ranking, text, language) is { } places)
+            return places;
+        // Who asks how many, when or how much without a word for a list wants the one fact.
+        if (all is not null && (cues.Any || !ranking.Asked.WantsFact) && WantsAll(wish!, ranking, all))
             return all;
 
         if (leaningOn.Count == 0 && QuestionParts.Of(text) is { } parts && BothParts(parts.First, parts.Second, text, language) is { } both)
@@ -176,7 +196,7 @@ public sealed class KnowledgeBase
         {
             Answer.Answered answered => WithCases(all is null ? answered : Beside(answered, all, ranking)),
             // What no single source answers may be asked of a whole topic.
-            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject => all,
+            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => all,
             // What the documents do not hold a case may come near; it is offered, not claimed.
             Answer.NotCovered missing when _cases.Answering(text, outside: ranking.Outside) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),

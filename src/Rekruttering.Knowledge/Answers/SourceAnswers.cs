@@ -23,6 +23,7 @@ internal sealed class SourceAnswers
     private const int MostHits = 10, MostNearest = 3, MostInList = 8;
     private const double FirstBefore = 1.4, AlsoBefore = 1.15;
     private const double LeastSaid = 2;
+    private const double LeastNamed = 0.5, LeastNamedOfBest = 0.68;
     private const double LeastTopicCoverage = 0.6, LeastTopicScore = 0.45;
 
     private static readonly FrozenSet<string> OfAnyUnit = FrozenSet.ToFrozenSet(
@@ -91,6 +92,42 @@ internal sealed class SourceAnswers
             .Where(hit => Math.Max(hit.TextCoverage, reader.Match(SourceOf(hit).In.Subject).Coverage) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
             .Take(MostInList)
             .Select((hit, place) => Cite(asked, Look(reader, hit), place))];
+    }
+
+    /// <summary>
+    /// The units whose own words name a subject, in the order of the documents; empty where none clearly does. An overview only repeats them. Keywords and typical questions do not count: they
+    /// say what a unit is an answer to, not what stands there.
+    /// </summary>
+    public IReadOnlyList<ContentUnit> Naming(string subject)
+    {
+        var query = _index.Analyze(subject);
+        var terms = query.Terms;
+        var total = terms.Sum(term => term.Idf);
+        if (total == 0)
+            return [];
+        using var reader = _index.Reader(query);
+        var named = new List<(ContentUnit Unit, double Share)>();
+        var best = 0.0;
+        foreach (var source in _sources.Values.Where(source => source.Unit is not { Kind: UnitKind.Overview, Theme: null }))
+        {
+            var held = new double[terms.Count];
+            foreach (var sentence in source.In.Sentences)
+            {
+                var matches = reader.Match(sentence).Matches;
+                for (var i = 0; i < held.Length; i++)
+                {
+                    // Of a word that the sources use themselves, they are asked for; of another, what they call it.
+                    if (matches[i].Kind != MatchKind.NGram && !(matches[i].Kind == MatchKind.Synonym && terms[i].IsKnown))
+                        held[i] = Math.Max(held[i], matches[i].Weight);
+                }
+            }
+
+            var share = held.Select((weight, i) => weight * terms[i].Idf).Sum() / total;
+            best = Math.Max(best, share);
+            named.Add((source.Unit, share));
+        }
+
+        return [.. named.Where(entry => entry.Share >= Math.Max(LeastNamed, LeastNamedOfBest * best)).Select(entry => entry.Unit)];
     }
 
     /// <summary>Answers from the sources, or says how near they come.</summary>

@@ -11,7 +11,10 @@ namespace Rekruttering.Knowledge.Answers;
 /// <param name="Margin">How much nearer it is than the next topic.</param>
 internal sealed record TopicMatch(Topic Topic, double Whole, double Part, double Coverage, double Overlap, double Margin)
 {
-    private const double LeastCoverage = 0.5, Alike = 0.6;
+    private const double LeastCoverage = 0.5, Alike = 0.6, Named = 0.5;
+
+    /// <summary>Whether the topic has a name that is nearly the same.</summary>
+    public bool IsNamed => Part >= Named;
 
     /// <summary>Whether the topic has most of the words; else it is the nearest of topics that are all far.</summary>
     public bool IsOfSubject => Coverage >= LeastCoverage || Math.Max(Whole, Part) >= Alike;

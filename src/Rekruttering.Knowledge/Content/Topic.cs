@@ -7,9 +7,10 @@ namespace Rekruttering.Knowledge.Content;
 /// <param name="Subject">Danish; ends the sentence »… handler om …«.</param>
 /// <param name="Names">What it is called, in a few words each.</param>
 /// <param name="Questions">Whole questions of those who want all of it.</param>
-/// <param name="Units">Ids of the units, in any order; empty where <paramref name="Means"/> stands instead.</param>
+/// <param name="Units">Ids of the units that are about it, in any order; empty where <paramref name="Means"/> stands instead.</param>
+/// <param name="Mentions">Ids of further units that name it, for who wants every place rather than what is proposed. May be empty.</param>
 /// <param name="Means">A look-up in fixed words that asks for the same; null where <paramref name="Units"/> stand.</param>
-public sealed record Topic(string Id, string Subject, IReadOnlyList<string> Names, IReadOnlyList<string> Questions, IReadOnlyList<string> Units, string? Means)
+public sealed record Topic(string Id, string Subject, IReadOnlyList<string> Names, IReadOnlyList<string> Questions, IReadOnlyList<string> Units, IReadOnlyList<string> Mentions, string? Means)
 {
     private const string FileName = "emner.yaml";
 
@@ -26,7 +27,7 @@ public sealed record Topic(string Id, string Subject, IReadOnlyList<string> Name
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fields in FrontMatter.ParseList(file, yaml, name: "id"))
         {
-            var topic = new Topic(fields.Required("id"), fields.Required("subject"), fields.Texts("names"), fields.Texts("questions"), fields.Texts("units"), fields.Optional("means"));
+            var topic = new Topic(fields.Required("id"), fields.Required("subject"), fields.Texts("names"), fields.Texts("questions"), fields.Texts("units"), fields.Texts("mentions"), fields.Optional("means"));
             fields.CheckAllRead();
             if (!ids.Add(topic.Id))
                 throw fields.Error("id", "is used more than once");
@@ -38,6 +39,8 @@ public sealed record Topic(string Id, string Subject, IReadOnlyList<string> Name
                 throw fields.Error("questions", "is missing");
             if (topic.Units.Count == 0 == topic.Means is null)
                 throw fields.Error("units", "must stand where means does not, and only there");
+            if (topic.Mentions.Intersect(topic.Units).Any())
+                throw fields.Error("mentions", "repeats one of the units");
             topics.Add(topic);
         }
 

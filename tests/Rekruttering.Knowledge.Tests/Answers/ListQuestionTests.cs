@@ -7,7 +7,7 @@ namespace Rekruttering.Knowledge.Tests.Answers;
 public sealed class ListQuestionTests
 {
     [Theory]
-    [InlineData("giv mig alt om sygefravær", "rec-13 tidslinje-2020 tidslinje-2021")]
+    [InlineData("giv mig alt om sygefravær", "rec-13 tidslinje-2020 tidslinje-2021 formaal")]
     [InlineData("hvor er vikarer nævnt?", "rec-21 tidslinje-2021")]
     [InlineData("hvilke anbefalinger handler om forskning?", "rec-8 rec-22")]
     [InlineData("hvad er der af idéer til at gøre det bedre for eleverne ude i praktikken?", "rec-9 rec-10 rec-11")]
@@ -19,6 +19,19 @@ public sealed class ListQuestionTests
 
         Assert.Equal(expected.Split(' '), listed.Items.Select(item => item.Unit.Id));
     }
+
+    [Theory]
+    [InlineData("hvor nævnes frafald?", "rec-7 rec-8 rec-9 rec-10 tema-1-indledning forord baggrund tidslinje-2018")]
+    [InlineData("hvilke anbefalinger handler om frafald?", "rec-7 rec-8 rec-9 rec-10")]
+    [InlineData("hvor i projektet er evaluering nævnt?", "fase-6 evaluering faser")]
+    public void Who_wants_every_place_gets_what_names_the_topic_too(string question, string expected) =>
+        Assert.Equal(expected.Split(' ').Order(), Assert.IsType<Answer.Listed>(Ask(question)).Items.Select(item => item.Unit.Id).Order());
+
+    [Theory]
+    [InlineData("hvad har I om ambitioner", "rec-4 forord baggrund")]
+    [InlineData("alle steder hvor hverdagen er nævnt", "rec-12 rec-13 rec-16")]
+    public void Every_place_that_names_what_the_register_does_not_know_is_listed(string question, string expected) =>
+        Assert.Equal(expected.Split(' '), Assert.IsType<Answer.Listed>(Ask(question)).Items.Select(item => item.Unit.Id));
 
     [Theory]
     [InlineData("hvad er et plejeløfte?")]

@@ -158,6 +158,10 @@ internal static class LookupParser
             };
         }
 
+        // »programmet i hver af de seks faser«: so plain that a stray word does not change what is asked.
+        if (words.Tokens.Exists(token => token.Text is "faser" or "faserne" or "phases") && words.Count(Tag.Content) <= 1 && words.Tokens.Exists(token => token.Text is "hver" or "each" or "alle" or "samtlige" || token.Number == Phases))
+            return new Lookup.Phases([]);
+
         // »hvem skal gøre hvad«, »hvem retter anbefalingerne sig mod«
         if (words.Rest.Length == 0 && words.Place is null && words.Has(Tag.Who) && (words.Has(Tag.Must) || words.Has(Tag.Directed)) && !words.Has(Tag.Number)
             && words.AllBut(Tag.Who, Tag.Must, Tag.Directed, Tag.Plan, Tag.Recommendation, Tag.Item) && (words.Has(Tag.Recommendation) || words.Has(Tag.Item) || words.Has(Tag.Plan)))
