@@ -10,13 +10,20 @@ internal static class BenchmarkProgram
 {
     /// <summary>
     /// <c>percentiles [folder] [sizes]</c> for latencies of a query (sizes as <c>60,10000,100000</c>), <c>inbound</c> for those of a message to the bot,
-    /// <c>delivery [messages] [postgresql]</c> for the outbox (10,000 messages on SQLite; 0 for the commits alone); anything else goes to BenchmarkDotNet.
+    /// <c>delivery [messages] [postgresql]</c> for the outbox (10,000 messages on SQLite; 0 for the commits alone), <c>claims [rows]</c> for its statements
+    /// among many deliveries (a million); anything else goes to BenchmarkDotNet.
     /// </summary>
     private static async Task Main(string[] args)
     {
         if (args is ["inbound"])
         {
             await InboundPercentiles.RunAsync();
+            return;
+        }
+
+        if (args is ["claims", .. var among])
+        {
+            await ClaimsAmongMany.RunAsync(int.Parse(among.FirstOrDefault() ?? "1000000", CultureInfo.InvariantCulture));
             return;
         }
 

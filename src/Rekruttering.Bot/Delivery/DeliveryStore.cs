@@ -149,7 +149,9 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
     public async Task<Recovered> RecoverAsync(IReadOnlyCollection<Guid> underWay, bool isAlone, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await database.Set<MessageDelivery>().AnyAsync(row => row.LeaseUntil != null, cancellationToken))
+
+        // The least, and not whether there is any: PostgreSQL may look for any in the table itself.
+        if (await database.Set<MessageDelivery>().Where(row => row.LeaseUntil != null).MinAsync(row => row.LeaseUntil, cancellationToken) is null)
             return new Recovered(0, 0, 0);
 
         await using var write = await database.BeginWriteAsync(cancellationToken);
@@ -202,11 +204,16 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var now = await clock.NowAsync(database, cancellationToken);
+
+        // Asked for one by one: an index serves each, and none serves either.
         var counts = await database.Set<MessageDelivery>()
-            .Where(delivery => delivery.DueAt != null || delivery.LeaseUntil != null)
+            .Where(delivery => delivery.DueAt != null)
             .GroupBy(delivery => delivery.State)
             .Select(group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.State, group => group.Count, cancellationToken);
+        var sending = await database.Set<MessageDelivery>().CountAsync(delivery => delivery.LeaseUntil != null, cancellationToken);
+        if (sending > 0)
+            counts[DeliveryState.Sending] = sending;
         var oldest = await database.Set<MessageDelivery>()
             .Where(delivery => delivery.DueAt != null && delivery.DueAt <= now)
             .MinAsync(delivery => (DateTimeOffset?)delivery.EnqueuedAt, cancellationToken);
@@ -371,7 +378,11 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         var people = deliveries.Where(delivery => delivery.ObjectId is not null).Select(delivery => delivery.ObjectId).ToList();
         var places = deliveries.Where(delivery => delivery.ObjectId is null).Select(delivery => Place(delivery)).ToList();
         var conversations = new List<KnownConversation>();
-        var ofTenant = database.Set<KnownConversation>().AsNoTracking().Where(row => row.TenantId == tenantId).OrderByDescending(row => row.LastSeenAt);
+
+        // By channel first, as the indexes are.
+        var ofTenant = database.Set<KnownConversation>().AsNoTracking()
+            .Where(row => row.ChannelId == ChannelIds.Teams && row.TenantId == tenantId)
+            .OrderByDescending(row => row.LastSeenAt);
         if (people.Count > 0)
             conversations.AddRange(await ofTenant.Where(row => people.Contains(row.ObjectId)).ToListAsync(cancellationToken));
         if (places.Count > 0)

@@ -9,10 +9,10 @@ namespace Rekruttering.Bot.Delivery;
 /// </summary>
 internal sealed class UncertainDeliveries(IDbContextFactory<BotDbContext> contexts, DeliverySignal signal, DatabaseClock clock)
 {
-    /// <summary>Refused, or uncertain and since then not decided about.</summary>
+    /// <summary>Refused, or uncertain and since then not decided about. The first line is word for word what the index is for.</summary>
     public static Expression<Func<MessageDelivery, bool>> IsTroubled { get; } = delivery =>
-        delivery.State == DeliveryState.Failed
-        || (delivery.State == DeliveryState.Uncertain && (delivery.DecidedAt == null || delivery.DecidedAt < delivery.SettledAt));
+        (delivery.State == DeliveryState.Failed || delivery.State == DeliveryState.Uncertain)
+        && (delivery.State == DeliveryState.Failed || delivery.DecidedAt == null || delivery.DecidedAt < delivery.SettledAt);
 
     /// <summary>
     /// Sends those again that are uncertain, at the price that some get the message twice; or those that were refused, of whom nobody has got it.

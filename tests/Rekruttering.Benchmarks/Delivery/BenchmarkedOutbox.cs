@@ -24,7 +24,9 @@ internal sealed class BenchmarkedOutbox : IAsyncDisposable
         _serviceUrl = serviceUrl;
     }
 
-    public DeliveryStore Store => _app.Services.GetRequiredService<DeliveryStore>();
+    public DeliveryStore Store => Get<DeliveryStore>();
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     public static async Task<BenchmarkedOutbox> CreateAsync(DurableDatabase database, string serviceUrl, IReadOnlyDictionary<string, string?> settings)
     {
