@@ -63,6 +63,8 @@ internal sealed class DeliveryTexts : Texts
 
     public string Unnamed(int count) => Count(count, []);
 
+    public string Undisclosed(int count) => Count(count, []);
+
     /// <summary>Check-in, mandag d. 23. november 2026</summary>
     public string BatchTitle(DeliveryBatch batch) => $"{Kind(batch.Kind)}, {Date(batch.Day)}";
 
@@ -78,6 +80,8 @@ internal sealed class DeliveryTexts : Texts
     /// <summary>Mette Krog, Lars Bruun og 3 andre</summary>
     public string Who(TroubleGroup group)
     {
+        if (group.Names is null)
+            return Undisclosed(group.Count);
         var others = group.Count - group.Names.Count;
         if (group.Names.Count == 0)
             return Unnamed(group.Count);

@@ -9,12 +9,16 @@ namespace Rekruttering.Bot.Delivery;
 internal sealed record TroubledBatch(DeliveryBatch Batch, int Uncertain, int Failed);
 
 /// <summary>Those of a batch with the same reason. The names are some of them; people who are not in the network have none.</summary>
-internal sealed record TroubleGroup(DeliveryState State, DeliveryReason Reason, int Count, IReadOnlyList<string> Names);
+/// <param name="Names">Null when nobody is to know who they are.</param>
+internal sealed record TroubleGroup(DeliveryState State, DeliveryReason Reason, int Count, IReadOnlyList<string>? Names);
+
+/// <summary>A kind of message of which nobody is told who got it, and so not who did not: a reminder to those who have not answered. Registered by its feature.</summary>
+internal sealed record ConfidentialKind(string Name);
 
 /// <summary>What became of a batch.</summary>
 internal sealed record BatchAccount(DeliveryBatch Batch, DeliveryProgress Progress, IReadOnlyList<TroubleGroup> Groups);
 
-internal sealed class UndeliveredBook(IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+internal sealed class UndeliveredBook(IDbContextFactory<BotDbContext> contexts, IEnumerable<ConfidentialKind> confidential, TimeProvider time)
 {
     /// <summary>After this, what failed is history.</summary>
     public const int Days = 30;
@@ -57,19 +61,27 @@ internal sealed class UndeliveredBook(IDbContextFactory<BotDbContext> contexts, 
             .ToListAsync(cancellationToken);
         foreach (var group in reasons.OrderByDescending(group => group.State == DeliveryState.Uncertain).ThenByDescending(group => group.Count))
         {
-            var names = await troubled.Where(delivery => delivery.State == group.State && delivery.Reason == group.Reason)
-                .Join(
-                    database.Set<Member>(),
-                    delivery => new { TenantId = (string?)delivery.TenantId, delivery.ObjectId },
-                    member => new { member.TenantId, member.ObjectId },
-                    (delivery, member) => member.Name)
-                .Distinct()
-                .OrderBy(name => name)
-                .Take(NamesShown)
-                .ToListAsync(cancellationToken);
-            groups.Add(new TroubleGroup(group.State, group.Reason ?? DeliveryReason.Unknown, group.Count, [.. names.Order(MemberBook.DanishOrder)]));
+            var names = confidential.Any(kind => kind.Name == batch.Kind)
+                ? null
+                : await NamesAsync(database, troubled.Where(delivery => delivery.State == group.State && delivery.Reason == group.Reason), cancellationToken);
+            groups.Add(new TroubleGroup(group.State, group.Reason ?? DeliveryReason.Unknown, group.Count, names));
         }
 
         return new BatchAccount(batch, progress, groups);
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(BotDbContext database, IQueryable<MessageDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        var names = await deliveries
+            .Join(
+                database.Set<Member>(),
+                delivery => new { TenantId = (string?)delivery.TenantId, delivery.ObjectId },
+                member => new { member.TenantId, member.ObjectId },
+                (delivery, member) => member.Name)
+            .Distinct()
+            .OrderBy(name => name)
+            .Take(NamesShown)
+            .ToListAsync(cancellationToken);
+        return [.. names.Order(MemberBook.DanishOrder)];
     }
 }

@@ -22,7 +22,8 @@ internal sealed class DeliveryCardSamples : ICardSamples
                 undecided: 2,
                 new TroubleGroup(DeliveryState.Uncertain, DeliveryReason.NoAnswer, 2, ["Mette Krog", "[Lars](https://ond.example) <at>alle</at>"]),
                 new TroubleGroup(DeliveryState.Failed, DeliveryReason.Blocked, 23, [.. Enumerable.Range(1, UndeliveredBook.NamesShown).Select(n => $"Navn Navnesen {n}")]),
-                new TroubleGroup(DeliveryState.Failed, DeliveryReason.NotInstalled, 3, []))));
+                new TroubleGroup(DeliveryState.Failed, DeliveryReason.NotInstalled, 3, []),
+                new TroubleGroup(DeliveryState.Failed, DeliveryReason.Left, 4, null))));
             yield return new($"undelivered.decided.{language}", typeof(UndeliveredCards), UndeliveredCards.Batch(
                 language, Account(new() { [DeliveryState.Sent] = 12 }, undecided: 0), DeliveryTexts.In(language).Resent(0)));
         }

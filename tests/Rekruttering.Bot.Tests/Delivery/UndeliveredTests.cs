@@ -88,6 +88,25 @@ public sealed class UndeliveredTests
         Assert.Null((await DeliveriesAsync(bot)).Single().DecidedBy);
     }
 
+    [Fact]
+    public async Task Of_a_confidential_kind_not_even_a_leader_sees_who_did_not_get_it()
+    {
+        await using var bot = await RunningBot.StartAsync(
+            Cancellation, services: services => services.AddSingleton(new ConfidentialKind("broadcast")), settings: [("Delivery:PollInterval", "00:00:00.1")]);
+        var (lars, mette) = (bot.As("Lars Bruun"), bot.As("Mette Krog"));
+        await JoinAsync(bot, lars, Role.Leader);
+        await JoinAsync(bot, mette);
+        bot.Teams.Fail(Fault.Refuse(403, "MessageWritesBlocked"), when: request => Says(request, "Du mangler at svare"));
+        await SendAsync(bot, "m1", "Du mangler at svare", mette);
+        await UntilAsync(bot, deliveries => deliveries.All(delivery => delivery.State == DeliveryState.Failed));
+
+        var day = (await lars.PressesAsync((await lars.SaysAsync("uleverede beskeder", Cancellation))[^1].Card().Entry("1 kunne ikke leveres"), Cancellation))!.Value;
+
+        var words = string.Join('\n', AcceptedActivities.Texts(day));
+        Assert.DoesNotContain("Mette Krog", words, StringComparison.Ordinal);
+        Assert.Contains("1 modtager. Hvem det er, vises ikke for denne slags besked.", words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-23/check-in", true)]
     [InlineData("2026-11-23/", false)]
