@@ -38,6 +38,9 @@ app.MapPrivacy();
 app.MapLocalChat();
 app.MapDemonstration();
 
-return args is ["backup", var file]
-    ? await app.DoOrExplainAsync(cancellationToken => app.BackUpAsync(file, cancellationToken))
-    : await app.RunOrExplainAsync(app.PrepareDataAsync);
+return args switch
+{
+    ["backup", var file] => await app.DoOrExplainAsync(cancellationToken => app.BackUpAsync(file, cancellationToken)),
+    ["restored"] => await app.DoOrExplainAsync(app.SettleRestoredAsync),
+    _ => await app.RunOrExplainAsync(app.PrepareDataAsync),
+};

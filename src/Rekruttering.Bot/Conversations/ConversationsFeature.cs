@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Conversations;
@@ -25,6 +26,7 @@ internal static class ConversationsFeature
         services.AddCommand<HelpCommand>(HelpCommand.Name);
         services.AddCardAction<OpenCommand>(OpenCommand.Verb);
         services.AddSingleton<IPersonalData, ConversationData>();
+        services.AddSingleton<IAfterRestore, InboxAfterRestore>();
         return builder;
     }
 }

@@ -15,6 +15,7 @@ internal static class DataFeature
         builder.Services.AddSingleton<DatabaseLocation>();
         builder.Services.AddSingleton(services => new WriteGate(isNeeded: services.GetRequiredService<DatabaseLocation>().IsSqlite));
         builder.Services.AddSingleton<SqliteGuard>();
+        builder.Services.AddSingleton<RestoredDatabase>();
         builder.Services.AddSingleton<DatabasePreparation>();
         builder.Services.AddSingleton<DatabaseBackup>();
         builder.Services.AddDbContextFactory<BotDbContext>((services, options) => Use(options, services.GetRequiredService<DatabaseLocation>()));
@@ -24,7 +25,14 @@ internal static class DataFeature
 
     /// <summary>Brings the schema up to date before the first request. A start that cannot do so ends with one clear line.</summary>
     public static Task PrepareDataAsync(this WebApplication app, CancellationToken cancellationToken) =>
-        app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
+        app.Services.GetRequiredService<DatabasePreparation>().RunAsync(isRestored: false, cancellationToken);
+
+    /// <summary>Before the first start on a database that was restored where it was, or by the service that runs it.</summary>
+    public static async Task SettleRestoredAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(isRestored: true, cancellationToken);
+        await Console.Out.WriteLineAsync("What waited in the database is not sent by itself. A leader decides about it: »hvad blev ikke leveret?«");
+    }
 
     /// <summary>Beside the running bot, which goes on.</summary>
     public static async Task BackUpAsync(this WebApplication app, string file, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace Rekruttering.Bot.Data;
 /// <summary>
 /// A whole copy of the SQLite file, taken while the bot runs. Never by copying the file: half of what it holds stands in the log beside it.
 /// </summary>
-internal sealed class DatabaseBackup(DatabaseLocation location, IEnumerable<IPrepareBackup> preparations)
+internal sealed class DatabaseBackup(DatabaseLocation location)
 {
     public async Task RunAsync(string file, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class DatabaseBackup(DatabaseLocation location, IEnumerable<IPre
         try
         {
             await CopyAsync(source, unfinished, cancellationToken);
-            await PrepareAsync(unfinished, cancellationToken);
+            await MarkAsync(unfinished, cancellationToken);
             await using (var copy = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
                 copy.Flush(flushToDisk: true);
             File.Move(unfinished, target);
@@ -48,16 +48,14 @@ internal sealed class DatabaseBackup(DatabaseLocation location, IEnumerable<IPre
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task PrepareAsync(string target, CancellationToken cancellationToken)
+    // So that a bot that is started on it knows what it is; see RestoredDatabase.
+    private static async Task MarkAsync(string target, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(target, SqliteOpenMode.ReadWrite, cancellationToken);
-        foreach (var preparation in preparations)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = preparation.Sql;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE \"DatabaseHome\" SET \"Place\" = $nowhere";
+        command.Parameters.AddWithValue("$nowhere", DatabaseHome.Nowhere);
+        await command.ExecuteNonQueryAsync(cancellationToken);
         await CheckAsync(connection, "integrity_check", target, cancellationToken);
     }
 
@@ -75,10 +73,4 @@ internal sealed class DatabaseBackup(DatabaseLocation location, IEnumerable<IPre
         if (await command.ExecuteScalarAsync(cancellationToken) is not "ok")
             throw new DatabaseUnavailableException($"{file} is damaged. Restore the last backup that is whole.", inner: null);
     }
-}
-
-/// <summary>What has to be true of a copy that a bot may be started on some other day, in one statement.</summary>
-internal interface IPrepareBackup
-{
-    string Sql { get; }
 }

@@ -6,12 +6,14 @@ namespace Rekruttering.Bot.Data;
 /// <summary>Guards, then migrations. Each migration is one transaction on both databases, so a kill leaves all of it or nothing.</summary>
 internal sealed partial class DatabasePreparation(
     SqliteGuard guard,
+    RestoredDatabase restored,
     IDbContextFactory<BotDbContext> contexts,
     IOptions<StorageOptions> options,
     TimeProvider time,
     ILogger<DatabasePreparation> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Ready for the first request. Restored: somebody says that the database was, whatever it looks like.</summary>
+    public async Task RunAsync(bool isRestored, CancellationToken cancellationToken)
     {
         await guard.EnterAsync(cancellationToken);
 
@@ -21,11 +23,13 @@ internal sealed partial class DatabasePreparation(
         {
             await using var context = await contexts.CreateDbContextAsync(either.Token);
             var pending = (await context.Database.GetPendingMigrationsAsync(either.Token)).ToList();
-            if (pending.Count == 0)
-                return;
+            if (pending.Count > 0)
+            {
+                await context.Database.MigrateAsync(either.Token);
+                Log.Migrated(logger, pending.Count, pending[^1]);
+            }
 
-            await context.Database.MigrateAsync(either.Token);
-            Log.Migrated(logger, pending.Count, pending[^1]);
+            await restored.SettleAsync(context, isRestored, either.Token);
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
         {

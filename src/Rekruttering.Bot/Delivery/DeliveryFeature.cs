@@ -44,7 +44,7 @@ internal static class DeliveryFeature
         foreach (var verb in ShowUndelivered.Verbs)
             builder.Services.AddCardAction<ShowUndelivered>(verb);
         builder.Services.AddSingleton<IPersonalData, DeliveryData>();
-        builder.Services.AddSingleton<IPrepareBackup, DeliveriesInBackup>();
+        builder.Services.AddSingleton<IAfterRestore, DeliveriesAfterRestore>();
         builder.Services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery");
         return builder;
     }

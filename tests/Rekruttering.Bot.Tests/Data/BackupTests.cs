@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.BotFramework.Activities;
+using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Tests.Delivery;
@@ -69,6 +71,62 @@ public sealed class BackupTests
 
         // The running one goes on as if nothing had happened.
         Assert.Equal([OutboxBed.Tenant], await bed.Store.WaitingTenantsAsync(Cancellation));
+    }
+
+    // Nor does it answer, or apologise for, what the running bot was answering.
+    [Fact]
+    public async Task A_bot_that_is_started_on_a_backup_takes_up_no_question_that_was_being_answered()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "b.db");
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        _ = bot.Host.Client;
+        await bot.Get<IActivityInbox>().ReceiveAsync(Activity.Message("anbefaling 7") with { Id = "1" }, Cancellation);
+        await bot.Get<DatabaseBackup>().RunAsync(file, Cancellation);
+
+        bot.Host.Settings["ConnectionStrings:Rekruttering"] = $"Data Source={file};Pooling=False";
+        await using var restored = await bot.StartAnotherAsync();
+        _ = restored.Host.Client;
+        var row = await restored.LookAsync(database => database.Set<InboxActivity>().SingleAsync(Cancellation), Cancellation);
+
+        Assert.Equal((InboxState.Handled, null), (row.State, row.Payload));
+    }
+
+    // With the tools that an operator has; the server is the same, the database another.
+    [Fact]
+    public async Task A_bot_that_is_started_on_a_restored_dump_sends_nothing_once_more()
+    {
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.PostgreSql, Cancellation);
+        await using var elsewhere = await EmptyDatabase.CreateAsync(DatabaseKind.PostgreSql, Cancellation);
+        await using var bed = await OutboxBed.CreateAsync(database);
+        await bed.MeetAsync("mette", "anders");
+        var enqueued = await bed.EnqueueAsync("m", "mette", "anders");
+        await bed.ClaimAsync();
+        await PostgresCluster.CopyAsync(database.ConnectionString, elsewhere.ConnectionString, Cancellation);
+
+        await using var restored = await OutboxBed.CreateAsync(elsewhere);
+        Assert.Empty(await restored.Store.WaitingTenantsAsync(Cancellation));
+        Assert.Equal((2, 2), ((await restored.ProgressAsync(enqueued.MessageId)).In(DeliveryState.Uncertain), (await restored.ProgressAsync(enqueued.MessageId)).Undecided));
+
+        // Where it was, nothing has changed, also for one that starts there now.
+        await using var another = await OutboxBed.CreateAsync(database);
+        Assert.Equal([OutboxBed.Tenant], await another.Store.WaitingTenantsAsync(Cancellation));
+    }
+
+    [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
+    public async Task Somebody_can_say_that_the_database_was_restored(DatabaseKind kind)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(kind, Cancellation);
+        await using var bed = await OutboxBed.CreateAsync(database);
+        await bed.MeetAsync("mette");
+        var enqueued = await bed.EnqueueAsync("m", "mette");
+
+        await bed.Get<DatabasePreparation>().RunAsync(isRestored: true, Cancellation);
+
+        Assert.Equal(DeliveryReason.Restored, (await bed.DeliveriesAsync(enqueued.MessageId)).Single().Reason);
+        await bed.EnqueueAsync("later", "mette");
+        await bed.Get<DatabasePreparation>().RunAsync(isRestored: false, Cancellation);
+        Assert.NotNull(await bed.ClaimAsync());
     }
 
     [Fact]

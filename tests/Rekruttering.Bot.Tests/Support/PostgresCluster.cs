@@ -44,6 +44,14 @@ public sealed class PostgresCluster : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
     }
 
+    // By pg_dump, into a database that is empty.
+    public static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        if (s_server is null)
+            Assert.Skip($"The server is {Variable}'s, whose tools are not at hand.");
+        await s_server.CopyAsync(new NpgsqlConnectionStringBuilder(from).Database!, new NpgsqlConnectionStringBuilder(to).Database!, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (s_server is { } server)
@@ -74,6 +82,11 @@ public sealed class PostgresCluster : IAsyncDisposable
 
         public Task RestartAsync(CancellationToken cancellationToken) =>
             RunAsServerUserAsync(Path.Combine(Binaries, "pg_ctl"), ["-m", "fast", .. Starting(Folder, "restart")], cancellationToken);
+
+        public Task CopyAsync(string from, string to, CancellationToken cancellationToken) => RunAsync(
+            "/bin/sh",
+            ["-c", $"'{Binaries}/pg_dump' -h '{Folder}' -U postgres {from} | '{Binaries}/psql' -q -v ON_ERROR_STOP=1 -h '{Folder}' -U postgres {to}"],
+            cancellationToken);
 
         public async Task StopAsync()
         {
