@@ -14,6 +14,7 @@ internal sealed class PhraseTable
     private const float LeastKnown = 0.6f;
 
     private readonly Dictionary<string, List<Meaning>> _meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly SearchOptions _options;
     private readonly Vocabulary _vocabulary;
@@ -26,15 +27,15 @@ internal sealed class PhraseTable
             Read(entry);
     }
 
-    /// <summary>Words in the longest phrase.</summary>
-    public int LongestPhrase { get; private set; }
-
     /// <summary>Words that the lexicon explains, as they are written there, folded.</summary>
     public IReadOnlyCollection<string> Words => _words;
 
     /// <summary>What the phrase means; empty for most.</summary>
     /// <param name="stems">Folded stems with a space between.</param>
     public IReadOnlyList<Meaning> Meanings(string stems) => _meanings.TryGetValue(stems, out var meanings) ? meanings : [];
+
+    /// <summary>Words in the longest phrase that begins with a stem; 0 for most.</summary>
+    public int LongestFrom(string stem) => _longest.GetValueOrDefault(stem);
 
     private bool IsOn(LexiconSource source) => source switch
     {
@@ -63,7 +64,8 @@ internal sealed class PhraseTable
                 continue;
             if (words.Count == 1)
                 _words.Add(DanishText.Fold(words[0].Text));
-            LongestPhrase = Math.Max(LongestPhrase, words.Count);
+            var first = _vocabulary.TermKeyOf(words[0].Text);
+            _longest[first] = Math.Max(LongestFrom(first), words.Count);
             var stems = string.Join(' ', words.Select(word => _vocabulary.TermKeyOf(word.Text)));
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_meanings, stems, out _);
             (known ??= []).AddRange(meanings);

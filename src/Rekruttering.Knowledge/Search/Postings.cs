@@ -40,9 +40,19 @@ internal sealed class Postings
 
     public ReadOnlySpan<ushort> Impacts(int term) => _impacts.AsSpan(_offsets[term].._offsets[term + 1]);
 
+    /// <summary>The impact of a term on one passage; 0 where the passage is not listed.</summary>
+    public float Impact(int term, int passage)
+    {
+        var found = Passages(term).BinarySearch(passage);
+        return found < 0 ? 0f : _impacts[_offsets[term] + found] * Scale;
+    }
+
     public float HighestImpact(int term) => _highest[term] * Scale;
 
     public static float ToImpact(ushort quantised) => quantised * Scale;
+
+    /// <summary>The least quantised impact that may be as high as this, with room for rounding.</summary>
+    public static ushort AtLeast(float impact) => (ushort)Math.Clamp((int)(impact * ushort.MaxValue) - 1, 0, ushort.MaxValue);
 
     public static ushort Quantise(float impact) => (ushort)Math.Clamp((int)MathF.Ceiling(impact * ushort.MaxValue), 1, ushort.MaxValue);
 }

@@ -41,30 +41,40 @@ internal sealed class QueryAnalyzer
         AddFunctionWords();
 
         var idf = TermIdf();
+        var (alternatives, members) = InOrderOfGroups();
+        Span<bool> hasMatch = stackalloc bool[_terms.Count];
+        foreach (var alternative in alternatives)
+            hasMatch[alternative.Group] = true;
         var terms = new QueryTerm[informative];
         for (var i = 0; i < terms.Length; i++)
-        {
-            var term = _terms[i];
-            terms[i] = new QueryTerm(term.Text, term.Start, term.Length, idf[i], term.IsKnown, _alternatives.Exists(alternative => alternative.Group == i));
-        }
-
-        var (alternatives, members) = InOrderOfGroups();
+            terms[i] = new QueryTerm(_terms[i].Text, _terms[i].Start, _terms[i].Length, idf[i], _terms[i].IsKnown, hasMatch[i]);
         return new SearchQuery(_index, terms, idf, [.. _terms.Select(term => term.Surface)], alternatives, members, _isEnglish);
     }
 
     private (Alternative[] Alternatives, Member[] Members) InOrderOfGroups()
     {
-        var alternatives = _alternatives.OrderBy(alternative => alternative.Group).ToArray();
-        var members = new List<Member>(_members.Count);
+        Span<int> next = stackalloc int[_terms.Count + 1];
+        next.Clear();
+        foreach (var alternative in _alternatives)
+            next[alternative.Group + 1]++;
+        for (var group = 1; group < next.Length; group++)
+            next[group] += next[group - 1];
+
+        var alternatives = new Alternative[_alternatives.Count];
+        foreach (var alternative in _alternatives)
+            alternatives[next[alternative.Group]++] = alternative;
+
+        var members = new Member[_members.Count];
+        var count = 0;
         for (var i = 0; i < alternatives.Length; i++)
         {
-            var first = members.Count;
-            foreach (var member in _members.GetRange(alternatives[i].FirstMember, alternatives[i].MemberCount))
-                members.Add(member with { Alternative = i });
-            alternatives[i] = alternatives[i] with { FirstMember = first };
+            var first = alternatives[i].FirstMember;
+            alternatives[i] = alternatives[i] with { FirstMember = count };
+            for (var member = first; member < first + alternatives[i].MemberCount; member++)
+                members[count++] = _members[member] with { Alternative = i };
         }
 
-        return (alternatives, [.. members]);
+        return (alternatives, members);
     }
 
     private void ReadWords(string query)
@@ -73,11 +83,11 @@ internal sealed class QueryAnalyzer
         var reader = new TokenReader(query, buffer);
         while (_words.Count < MaxWords && reader.Read())
         {
-            var text = WordText.Of(reader, _options).ToString();
-            if (reader.Joints != 0 && _vocabulary.FindTermOf(text) == Vocabulary.NoTerm && _index.Phrases.Meanings(_vocabulary.TermKeyOf(text)).Count == 0)
+            var known = _index.Known(reader);
+            if (reader.Joints != 0 && known.Term == Vocabulary.NoTerm && _index.Phrases.Meanings(_vocabulary.TermKeyOf(known.Text)).Count == 0)
                 ReadParts(query, reader.Start, reader.Length);
             else
-                _words.Add(NewWord(text, reader.Text, reader.Start, reader.Length, reader.Joints));
+                _words.Add(new Word(known, reader.Start, reader.Length, reader.Joints));
         }
     }
 
@@ -93,21 +103,10 @@ internal sealed class QueryAnalyzer
                 to++;
             var reader = new TokenReader(query.AsSpan(from, to - from), buffer);
             while (_words.Count < MaxWords && reader.Read())
-                _words.Add(NewWord(WordText.Of(reader, _options).ToString(), reader.Text, from + reader.Start, reader.Length, 0));
+                _words.Add(new Word(_index.Known(reader), from + reader.Start, reader.Length, 0));
             from = to + 1;
         }
     }
-
-    private static Word NewWord(string text, ReadOnlySpan<char> typed, int start, int length, ulong joints) => new()
-    {
-        Text = text,
-        Key = DanishText.Fold(text),
-        TypedKey = DanishText.Fold(typed),
-        Stem = "",
-        Start = start,
-        Length = length,
-        Joints = joints,
-    };
 
     /// <summary>More words that only English has than words that only Danish has, and at least half of all.</summary>
     private bool IsEnglish()
@@ -117,11 +116,9 @@ internal sealed class QueryAnalyzer
         var (english, danish) = (0, 0);
         foreach (var word in _words)
         {
-            var isDanish = _options.Lexicon.IsFunctionWord(word.TypedKey) || word.Text.AsSpan().ContainsAny("æøå");
-            var isEnglish = _options.Lexicon.IsEnglishFunctionWord(word.TypedKey) || _options.Lexicon.IsEnglishWord(word.TypedKey);
-            if (isEnglish && !isDanish)
+            if (word.Known.IsEnglish && !word.Known.IsDanish)
                 english++;
-            else if (isDanish && !isEnglish)
+            else if (word.Known.IsDanish && !word.Known.IsEnglish)
                 danish++;
         }
 
@@ -131,10 +128,7 @@ internal sealed class QueryAnalyzer
     private void ChooseTerms()
     {
         foreach (var word in _words)
-        {
-            word.Class = ClassOf(word);
-            word.Stem = StemOf(word.Text, word.Key);
-        }
+            word.Class = ClassOf(word.Known);
 
         var hasContent = _words.Exists(word => word.Class == WordClass.Content);
         foreach (var word in _words)
@@ -144,65 +138,70 @@ internal sealed class QueryAnalyzer
         }
     }
 
-    private WordClass ClassOf(Word word)
+    private WordClass ClassOf(KnownWord word)
     {
         if (!_options.StopWords)
             return WordClass.Content;
-        if (_options.Lexicon.IsFunctionWord(word.Key) || (_isEnglish && _options.Lexicon.IsEnglishFunctionWord(word.TypedKey)))
+        if (word.IsFunction || (_isEnglish && word.IsEnglishFunction))
             return WordClass.Function;
-        return _options.Lexicon.IsFiller(word.Key) ? WordClass.Filler : WordClass.Content;
-    }
-
-    /// <summary>The stem under which collection and lexicon may know the word.</summary>
-    private string StemOf(string text, string key)
-    {
-        var surface = _vocabulary.FindSurface(key);
-        return surface >= 0 && _vocabulary.ClassOf(surface) != WordClass.Function ? _vocabulary.TermKey(_vocabulary.TermOf(surface)) : _vocabulary.TermKeyOf(text);
+        return word.IsFiller ? WordClass.Filler : WordClass.Content;
     }
 
     private void AddTerm(Word word, float factor)
     {
-        word.Term = _terms.FindIndex(term => term.Text == word.Text);
+        word.Term = TermWith(word.Known.Text);
         if (word.Term >= 0 || _terms.Count == MaxTerms)
             return;
 
         word.Term = _terms.Count;
-        var term = _vocabulary.FindTermOf(word.Text);
-        _terms.Add(new Term(word.Text, word.Start, word.Length, _vocabulary.FindSurface(word.Key), term != Vocabulary.NoTerm) { Factor = factor });
-        AddWays(word.Term, word.Text, word.Joints, term, 1f, null);
-        if (term == Vocabulary.NoTerm && _index.Speller is not null && _index.Phrases.Meanings(word.Stem).Count == 0)
+        var known = word.Known;
+        _terms.Add(new Term(known.Text, word.Start, word.Length, known.Surface, known.Term != Vocabulary.NoTerm) { Factor = factor });
+        var parts = word.Joints == 0 || known.Surface >= 0 ? known.Parts : _vocabulary.Split(known.Text, word.Joints);
+        AddWays(word.Term, known.Term, known.Relatives, parts, 1f, null);
+        if (known.Term == Vocabulary.NoTerm && _index.Speller is not null && _index.Phrases.Meanings(word.Stem).Count == 0)
             AddCorrections(word);
-        if (_index.Grams is not null && !word.Key.AsSpan().ContainsAnyInRange('0', '9'))
+        if (_index.Grams is not null && !known.Key.AsSpan().ContainsAnyInRange('0', '9'))
             AddSimilar(word);
     }
 
+    private int TermWith(string text)
+    {
+        for (var term = 0; term < _terms.Count; term++)
+        {
+            if (_terms[term].Text == text)
+                return term;
+        }
+
+        return -1;
+    }
+
     /// <summary>The word itself, its family, its parts.</summary>
-    private void AddWays(int group, string text, ulong joints, int term, float factor, MatchKind? kind)
+    private void AddWays(int group, int term, ReadOnlySpan<int> relatives, ReadOnlySpan<int> parts, float factor, MatchKind? kind)
     {
         if (term != Vocabulary.NoTerm)
             Add(group, kind ?? MatchKind.Stem, factor, [term]);
-        foreach (var relative in _vocabulary.FamilyOf(text))
+        foreach (var relative in relatives)
         {
             if (relative != term)
                 Add(group, kind ?? MatchKind.Family, factor * (float)_weights.Family, [relative]);
         }
 
-        var surface = _vocabulary.FindSurface(DanishText.Fold(text));
-        var parts = surface >= 0 ? _vocabulary.PartsOf(surface) : _vocabulary.Split(text, joints);
         if (parts.Length > 0)
             Add(group, kind ?? MatchKind.CompoundPart, factor * (float)_weights.PartOfQuery, parts);
     }
 
     private void AddCorrections(Word word)
     {
-        foreach (var (key, price) in _index.Speller!.Corrections(word.Key))
+        foreach (var (key, price) in _index.Speller!.Corrections(word.Known.Key))
         {
             var factor = (float)_weights.Spelling * (1f - (0.2f * price));
-            var stem = StemOf(key, key);
+            var stem = _vocabulary.StemOf(key, key);
             if (word.Corrections.Count == 0)
                 word.Stem = stem;
             word.Corrections.Add((stem, factor));
-            AddWays(word.Term, key, 0, _vocabulary.FindTermOf(key), factor, MatchKind.Spelling);
+            var surface = _vocabulary.FindSurface(key);
+            var parts = surface >= 0 ? _vocabulary.PartsOf(surface) : _vocabulary.Split(key, joints: 0);
+            AddWays(word.Term, _vocabulary.FindTermOf(key), [.. _vocabulary.FamilyOf(key)], parts, factor, MatchKind.Spelling);
         }
     }
 
@@ -224,13 +223,16 @@ internal sealed class QueryAnalyzer
         for (var start = 0; start < _words.Count; start++)
         {
             var stems = _words[start].Stem;
-            for (var end = start; end < _words.Count && end - start < _index.Phrases.LongestPhrase; end++)
+            var longest = _index.Phrases.LongestFrom(stems);
+            for (var end = start; end < _words.Count && end - start < longest; end++)
             {
                 if (end > start)
                     stems += " " + _words[end].Stem;
                 AddMeanings(query, start, end, _index.Phrases.Meanings(stems), 1f);
             }
 
+            if (_words[start].Known.Term != Vocabulary.NoTerm)
+                continue;
             foreach (var (stem, factor) in _words[start].Corrections.Skip(1))
                 AddMeanings(query, start, start, _index.Phrases.Meanings(stem), factor);
         }
@@ -273,13 +275,13 @@ internal sealed class QueryAnalyzer
     {
         if (_weights.FunctionWord <= 0)
             return;
-        foreach (var word in _words.Where(word => word.Class == WordClass.Function).DistinctBy(word => word.Key).Take(MaxTerms))
+        foreach (var word in _words.Where(word => word.Class == WordClass.Function).DistinctBy(word => word.Known.Key).Take(MaxTerms))
         {
-            var surface = _vocabulary.FindSurface(word.Key);
+            var surface = word.Known.Surface;
             if (surface < 0)
                 continue;
             var group = _terms.Count;
-            _terms.Add(new Term(word.Text, word.Start, word.Length, surface, IsKnown: true) { Factor = (float)_weights.FunctionWord });
+            _terms.Add(new Term(word.Known.Text, word.Start, word.Length, surface, IsKnown: true) { Factor = (float)_weights.FunctionWord });
             Add(group, MatchKind.Stem, 1f, [_vocabulary.TermOf(surface)]);
         }
     }
@@ -294,7 +296,7 @@ internal sealed class QueryAnalyzer
 
             foreach (var link in (ReadOnlySpan<string>)["", "s", "e", "er"])
             {
-                var term = _vocabulary.FindTermOf(left.Text + link + right.Text);
+                var term = _vocabulary.FindTermOf(left.Known.Text, link, right.Known.Text);
                 if (term == Vocabulary.NoTerm)
                     continue;
                 Add(left.Term, MatchKind.Joined, (float)_weights.Joined, [term]);
@@ -306,6 +308,8 @@ internal sealed class QueryAnalyzer
 
     private void Add(int group, MatchKind kind, float weight, ReadOnlySpan<int> terms)
     {
+        if (IsNoBetter(group, weight, terms))
+            return;
         var total = 0f;
         foreach (var term in terms)
             total += _index.Idf(term);
@@ -314,6 +318,29 @@ internal sealed class QueryAnalyzer
         _alternatives.Add(new Alternative(group, kind, weight, _members.Count, terms.Length));
         foreach (var term in terms)
             _members.Add(new Member(alternative, term, _index.Idf(term) / total, _options.Compounds ? (float)_weights.PartOfDocument : 0f));
+    }
+
+    /// <summary>Whether the term is found by the same words already, for no less: inflections in the lexicon share their stem.</summary>
+    private bool IsNoBetter(int group, float weight, ReadOnlySpan<int> terms)
+    {
+        foreach (var alternative in _alternatives)
+        {
+            if (alternative.Group == group && alternative.Weight >= weight && alternative.MemberCount == terms.Length && HasTerms(alternative, terms))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasTerms(Alternative alternative, ReadOnlySpan<int> terms)
+    {
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (_members[alternative.FirstMember + i].Term != terms[i])
+                return false;
+        }
+
+        return true;
     }
 
     private float[] TermIdf()
@@ -346,27 +373,24 @@ internal sealed class QueryAnalyzer
         public float Factor { get; set; } = 1f;
     }
 
-    private sealed class Word
+    private sealed class Word(KnownWord known, int start, int length, ulong joints)
     {
-        public required string Text { get; init; }
+        public KnownWord Known => known;
 
-        public required string Key { get; init; }
+        public int Start => start;
 
-        /// <summary>As <see cref="Key"/>, but with number words as they were typed: English has a <c>to</c> too.</summary>
-        public required string TypedKey { get; init; }
+        public int Length => length;
 
-        public required string Stem { get; set; }
+        public ulong Joints => joints;
 
-        public required int Start { get; init; }
-
-        public required int Length { get; init; }
-
-        public required ulong Joints { get; init; }
+        /// <summary>That of the word, or of the likeliest that was meant.</summary>
+        public string Stem { get; set; } = known.Stem;
 
         public WordClass Class { get; set; }
 
         public int Term { get; set; } = -1;
 
-        public List<(string Stem, float Factor)> Corrections { get; } = [];
+        /// <summary>What may have been meant, for a word that is not known.</summary>
+        public List<(string Stem, float Factor)> Corrections => field ??= [];
     }
 }

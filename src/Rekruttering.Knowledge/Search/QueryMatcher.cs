@@ -4,36 +4,42 @@ namespace Rekruttering.Knowledge.Search;
 /// Finds the terms of a query in stretches of words. <see cref="Read"/> takes a stretch in; <see cref="Settle"/> adds it to what
 /// was found since <see cref="Reset"/>; <see cref="Proximity"/> and <see cref="BestWindow"/> look at how it stands there.
 /// </summary>
-internal sealed class QueryMatcher : IDisposable
+internal sealed class QueryMatcher(int termCount, int surfaceCount)
 {
-    private readonly SearchQuery _query;
-    private readonly Vocabulary _vocabulary;
-    private readonly int[] _firstEntry;
-    private readonly bool[] _isOfUse;
-    private readonly int[] _nextEntry;
-    private readonly float[] _memberBest;
-    private readonly int[] _memberSurface;
-    private readonly List<int> _touchedMembers = [];
-    private readonly float[] _best;
-    private readonly int[] _bestAlternative;
-    private readonly int[] _bestSurface;
-    private Sighting[] _sightings = new Sighting[64];
-    private readonly float[] _worth;
-    private int _sightingCount;
+    // For each term of the collection 1 + its first member in the query; 0 for none. The others of the term follow in _nextEntry.
+    private readonly int[] _firstEntry = new int[termCount];
 
-    public QueryMatcher(SearchQuery query, SearchScratch scratch)
+    // Whether a word as it is written can be of any use: most words of a passage are not, and cost one look.
+    private readonly bool[] _isOfUse = new bool[surfaceCount];
+    private readonly List<int> _touchedMembers = [];
+    private SearchQuery _query = null!;
+    private Vocabulary _vocabulary = null!;
+    private int[] _nextEntry = [];
+    private float[] _worth = [];
+    private float[] _memberBest = [];
+    private int[] _memberSurface = [];
+    private float[] _best = [];
+    private int[] _bestAlternative = [];
+    private int[] _bestSurface = [];
+    private Sighting[] _sightings = new Sighting[64];
+    private int _sightingCount;
+    private int _groupCount;
+
+    /// <summary>Makes ready for a query. <see cref="Stop"/> before the next.</summary>
+    public void Start(SearchQuery query)
     {
         _query = query;
         _vocabulary = query.Index.Vocabulary;
-        _firstEntry = scratch.FirstEntry;
-        _isOfUse = scratch.IsOfUse;
-        _nextEntry = new int[query.Members.Length];
-        _worth = new float[query.Members.Length];
-        _memberBest = new float[query.Members.Length];
-        _memberSurface = new int[query.Members.Length];
-        _best = new float[query.GroupIdf.Length];
-        _bestAlternative = new int[query.GroupIdf.Length];
-        _bestSurface = new int[query.GroupIdf.Length];
+        _groupCount = query.GroupIdf.Length;
+        if (_nextEntry.Length < query.Members.Length)
+        {
+            var length = Math.Max(query.Members.Length, 2 * _nextEntry.Length);
+            (_nextEntry, _worth, _memberBest, _memberSurface) = (new int[length], new float[length], new float[length], new int[length]);
+        }
+
+        if (_best.Length < _groupCount)
+            (_best, _bestAlternative, _bestSurface) = (new float[_groupCount], new int[_groupCount], new int[_groupCount]);
+
         for (var member = 0; member < query.Members.Length; member++)
         {
             var term = query.Members[member].Term;
@@ -57,7 +63,7 @@ internal sealed class QueryMatcher : IDisposable
         foreach (var member in _touchedMembers)
             _memberBest[member] = 0f;
         _touchedMembers.Clear();
-        Array.Clear(_best);
+        _best.AsSpan(0, _groupCount).Clear();
     }
 
     /// <summary>No less than <see cref="WeightedSum()"/> of the stretch that was read last, alone; known before it is settled.</summary>
@@ -104,7 +110,7 @@ internal sealed class QueryMatcher : IDisposable
     }
 
     /// <summary>What was found of all groups, function words too, each by its idf.</summary>
-    public float WeightedSum() => WeightedSum(_best.Length);
+    public float WeightedSum() => WeightedSum(_groupCount);
 
     /// <summary>The share of the terms that was found, each by its idf.</summary>
     public float Coverage() => _query.TotalIdf == 0f ? 0f : Math.Min(1f, WeightedSum(_query.Terms.Count) / _query.TotalIdf);
@@ -178,6 +184,9 @@ internal sealed class QueryMatcher : IDisposable
         return _query.TotalIdf == 0f ? 0f : Math.Min(1f, most / _query.TotalIdf);
     }
 
+    /// <summary>How surely each term was found, 0-1.</summary>
+    public float[] Weights() => _best[.._query.Terms.Count];
+
     /// <summary>How each term was found.</summary>
     public TermMatch[] Matches()
     {
@@ -192,9 +201,10 @@ internal sealed class QueryMatcher : IDisposable
         return matches;
     }
 
-    /// <summary>Gives the shared memory back clean.</summary>
-    public void Dispose()
+    /// <summary>Forgets the query, in the time it takes to list its words.</summary>
+    public void Stop()
     {
+        Reset();
         foreach (var member in _query.Members)
         {
             if (_firstEntry[member.Term] == 0)

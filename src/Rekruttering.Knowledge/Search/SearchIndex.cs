@@ -20,6 +20,9 @@ public sealed class SearchIndex
     private readonly PassageStore _store;
     private readonly ConcurrentBag<SearchScratch> _scratch = [];
     private readonly WordCache<(int Term, float Similarity)[]> _similar = new(MostKnown);
+    private readonly WordCache<KnownWord> _known = new(MostKnown);
+
+    private readonly Func<string, KnownWord> _workOut;
 
     private SearchIndex(Passage[] passages, SearchOptions options, IndexBuilder builder)
     {
@@ -37,6 +40,7 @@ public sealed class SearchIndex
         }
 
         _store = builder.Store;
+        _workOut = word => new KnownWord(word, Vocabulary, options);
         Phrases = new PhraseTable(Vocabulary, options);
         Speller = options.Spelling ? new Speller(Vocabulary, Phrases) : null;
         Grams = options.NGrams ? new CharacterGrams(Vocabulary.TermKeys, 4) : null;
@@ -60,6 +64,13 @@ public sealed class SearchIndex
     internal Speller? Speller { get; }
 
     internal CharacterGrams? Grams { get; }
+
+    /// <summary>What is known of the word that the reader stands at.</summary>
+    internal KnownWord Known(TokenReader reader) => reader.IsUpperCase && Options.Lexicon.IsUpperCaseAbbreviation(reader.Text)
+        ? Known(reader.Text.ToString().ToUpperInvariant())
+        : Known(reader.Text);
+
+    private KnownWord Known(ReadOnlySpan<char> word) => _known.Get(word, _workOut);
 
     /// <summary>Terms that look like a stem, the likest first.</summary>
     internal IReadOnlyList<(int Term, float Similarity)> Similar(string stem) =>
@@ -107,14 +118,13 @@ public sealed class SearchIndex
             var most = Math.Max(count, Options.Weights.Candidates);
             new CandidateSearch(this, query, scratch, most, mayPrune: prior is null).Run();
             var candidates = BestCandidates(scratch, most, prior);
-            using var matcher = new QueryMatcher(query, scratch);
-            var ranked = LookCloser(query, candidates, matcher, prior);
-            return new SearchResult(query.Terms, Hits(ranked, count, matcher), query.TotalIdf);
+            scratch.Matcher.Start(query);
+            var ranked = LookCloser(query, candidates, scratch.Matcher, prior);
+            return new SearchResult(query.Terms, Hits(query, ranked, count), query.TotalIdf);
         }
         finally
         {
-            scratch.Total.Clear();
-            _scratch.Add(scratch);
+            GiveBack(scratch);
         }
     }
 
@@ -122,7 +132,8 @@ public sealed class SearchIndex
     public TextMatch Match(SearchQuery query, string text)
     {
         using var reader = Reader(query);
-        return reader.Match(Read(text));
+        var words = Read(text);
+        return new TextMatch(reader.Coverage(words), reader.Terms(words));
     }
 
     /// <summary>A text as the words of this collection, for <see cref="QueryReader.Match"/>: read once, matched with any query. Words that the collection has not are left out.</summary>
@@ -148,7 +159,15 @@ public sealed class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         var scratch = TakeScratch();
-        return new QueryReader(new QueryMatcher(query, scratch), () => _scratch.Add(scratch));
+        scratch.Matcher.Start(query);
+        return new QueryReader(scratch.Matcher, () => GiveBack(scratch));
+    }
+
+    private void GiveBack(SearchScratch scratch)
+    {
+        scratch.Matcher.Stop();
+        scratch.Total.Clear();
+        _scratch.Add(scratch);
     }
 
     private SearchScratch TakeScratch() => _scratch.TryTake(out var scratch) ? scratch : new SearchScratch(_passages.Length, Vocabulary.TermCount, Vocabulary.SurfaceCount);
@@ -234,15 +253,13 @@ public sealed class SearchIndex
         return (question, Math.Min(1f, similarity), coverage);
     }
 
-    private SearchHit[] Hits(List<Ranked> ranked, int count, QueryMatcher matcher)
+    private SearchHit[] Hits(SearchQuery query, List<Ranked> ranked, int count)
     {
         var hits = new SearchHit[Math.Min(count, ranked.Count)];
         for (var i = 0; i < hits.Length; i++)
         {
             var look = ranked[i];
-            matcher.Reset();
-            matcher.Scan(_store.WordsFrom(look.Passage, PassageStore.TitleSegment));
-            hits[i] = new SearchHit
+            hits[i] = new SearchHit(() => MatchesIn(query, look.Passage))
             {
                 Passage = _passages[look.Passage],
                 Score = look.Score,
@@ -256,11 +273,16 @@ public sealed class SearchIndex
                 Proximity = look.Proximity,
                 Window = look.Window,
                 Margin = look.Score - (i + 1 < ranked.Count ? ranked[i + 1].Score : 0),
-                Matches = matcher.Matches(),
             };
         }
 
         return hits;
+    }
+
+    private TermMatch[] MatchesIn(SearchQuery query, int passage)
+    {
+        using var reader = Reader(query);
+        return reader.Terms(_store.WordsFrom(passage, PassageStore.TitleSegment));
     }
 
     private readonly record struct Candidate(int Passage, float Bm25F);

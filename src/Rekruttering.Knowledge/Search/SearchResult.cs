@@ -51,6 +51,11 @@ public readonly record struct TermMatch(int Term, MatchKind Kind, double Weight,
 /// <remarks>All shares are between 0 and 1. "Weighted" means: each term counts by its idf, each match by its weight.</remarks>
 public sealed record SearchHit
 {
+    private readonly Func<IReadOnlyList<TermMatch>> _findMatches;
+
+    /// <summary>A hit whose <see cref="Matches"/> are found when they are asked for: few hits are looked at so closely.</summary>
+    internal SearchHit(Func<IReadOnlyList<TermMatch>> findMatches) => _findMatches = findMatches;
+
     public required Passage Passage { get; init; }
 
     /// <summary>What the ranking goes by. Comparable between queries: 0 is nothing, about 1 all that can be wished.</summary>
@@ -87,7 +92,7 @@ public sealed record SearchHit
     public required double Margin { get; init; }
 
     /// <summary>One for each term of the query, in order.</summary>
-    public required IReadOnlyList<TermMatch> Matches { get; init; }
+    public IReadOnlyList<TermMatch> Matches => field ??= _findMatches();
 }
 
 /// <summary>What a search gave.</summary>

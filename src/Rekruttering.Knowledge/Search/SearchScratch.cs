@@ -10,11 +10,10 @@ internal sealed class SearchScratch(int passageCount, int termCount, int surface
 
     public TopScores Top { get; } = new();
 
-    /// <summary>For each term of the collection 1 + the first entry in the matcher's list; 0 for none.</summary>
-    public int[] FirstEntry { get; } = new int[termCount];
+    /// <summary>Passages that are tried out, to learn what the best attain.</summary>
+    public TopScores Probes { get; } = new();
 
-    /// <summary>Whether a word as it is written can be of any use to the matcher: most words of a passage are not, and cost one look.</summary>
-    public bool[] IsOfUse { get; } = new bool[surfaceCount];
+    public QueryMatcher Matcher { get; } = new(termCount, surfaceCount);
 }
 
 /// <summary>
@@ -44,17 +43,14 @@ internal sealed class PassageScores(int count)
         if (entry.Term != _term)
         {
             entry.Term = _term;
-            entry.Best = score;
-            entry.Sum += score;
+            entry.Before = entry.Sum;
         }
-        else if (score > entry.Best)
-        {
-            entry.Sum += score - entry.Best;
-            entry.Best = score;
-        }
+
+        // The best of a term is added to what was before: the sum does not depend on the order of its matches.
+        entry.Sum = Math.Max(entry.Sum, entry.Before + score);
     }
 
-    /// <summary>Forgets the passages below a score, and puts the others in order.</summary>
+    /// <summary>Forgets the passages below a score.</summary>
     public void Keep(float least)
     {
         var kept = 0;
@@ -67,8 +63,10 @@ internal sealed class PassageScores(int count)
         }
 
         _touchedCount = kept;
-        Array.Sort(_touched, 0, kept);
     }
+
+    /// <summary>Puts the first of the touched passages in order.</summary>
+    public void Order(int first) => Array.Sort(_touched, 0, first);
 
     public void Clear()
     {
@@ -87,7 +85,7 @@ internal sealed class PassageScores(int count)
     private struct Entry
     {
         public float Sum;
-        public float Best;
+        public float Before;
         public int Term;
     }
 }

@@ -117,6 +117,19 @@ internal sealed class Vocabulary
         return term == NoTerm && DanishText.MayBeFolded(word) ? FindStem(DanishText.Unfold(key.ToString())) : term;
     }
 
+    /// <summary>The term of a word that is made of two.</summary>
+    public int FindTermOf(string left, string link, string right)
+    {
+        Span<char> buffer = stackalloc char[LongestWord];
+        var length = left.Length + link.Length + right.Length;
+        if (length > LongestWord)
+            return NoTerm;
+        left.CopyTo(buffer);
+        link.CopyTo(buffer[left.Length..]);
+        right.CopyTo(buffer[(left.Length + link.Length)..]);
+        return FindTermOf(buffer[..length]);
+    }
+
     private int FindStem(ReadOnlySpan<char> word)
     {
         Span<char> buffer = stackalloc char[2 * LongestWord];
@@ -161,6 +174,14 @@ internal sealed class Vocabulary
         if (_options.WordFamilies)
             FindFamilies();
         ListSurfaces();
+    }
+
+    /// <summary>The stem under which collection and lexicon may know a word.</summary>
+    /// <param name="key">The word, folded.</param>
+    public string StemOf(string word, string key)
+    {
+        var surface = FindSurface(key);
+        return surface >= 0 && ClassOf(surface) != WordClass.Function ? TermKey(TermOf(surface)) : TermKeyOf(word);
     }
 
     private int AddTerm(string key)

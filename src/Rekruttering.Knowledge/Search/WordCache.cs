@@ -9,10 +9,11 @@ internal sealed class WordCache<T>(int most)
     private int _count;
 
     /// <summary>What is known of a word, worked out at the first use; two threads that do so at once come to the same.</summary>
-    public T Get(string word, Func<string, T> workOut)
+    public T Get(ReadOnlySpan<char> word, Func<string, T> workOut) =>
+        _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var known) ? known : WorkOut(word.ToString(), workOut);
+
+    private T WorkOut(string word, Func<string, T> workOut)
     {
-        if (_known.TryGetValue(word, out var known))
-            return known;
         var value = workOut(word);
         if (Interlocked.Increment(ref _count) > most)
         {
