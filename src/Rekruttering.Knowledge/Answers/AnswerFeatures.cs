@@ -80,7 +80,7 @@ internal static class AnswerFeatures
             for (var i = 0; i < source.QuestionTypes.Count; i++)
             {
                 if (Same(source.QuestionTypes[i], type))
-                    sameTypeCoverage = Math.Max(sameTypeCoverage, reader.Match(source.In.Questions[i]).Coverage);
+                    sameTypeCoverage = Math.Max(sameTypeCoverage, reader.Coverage(source.In.Questions[i]));
             }
         }
 
@@ -118,7 +118,7 @@ internal static class AnswerFeatures
             Is(asked.Tokens.Exists(token => token.Text is "allerede" or "already" or "yet" or "hidtil" or "endnu")),
             terms.Count == 1 ? 0 : 1.0 / (1 + terms.Count),
             asked.Focus < 0 ? 0 : 1 - hit.Matches[asked.Focus].Weight,
-            asked.Focus < 0 ? 0 : 1 - nearest.Matches[asked.Focus].Weight,
+            asked.Focus < 0 ? 0 : 1.0 - nearest.Weights[asked.Focus],
             Math.Pow(Math.Min(1, worst / LargestIdf), 2),
             sameTypeCoverage,
             hit.Proximity,
@@ -137,17 +137,17 @@ internal static class AnswerFeatures
     private static bool IsContact(AnswerType type) => type is AnswerType.Phone or AnswerType.Email or AnswerType.Address or AnswerType.Link;
 
     /// <summary>Whether what is counted stands beside a number, in a sentence that holds the rest of the question.</summary>
-    private static double CountedNear(AskedQuestion asked, Source source, IReadOnlyList<TextMatch> sentences, QueryReader reader)
+    private static double CountedNear(AskedQuestion asked, Source source, IReadOnlyList<WordMatch> sentences, QueryReader reader)
     {
         if (asked.Counted < 0)
             return 0;
         var best = 0.0;
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (sentences[i].Matches[asked.Counted].Weight == 0)
+            if (sentences[i].Weights[asked.Counted] == 0)
                 continue;
             foreach (var window in source.In.NumberWindows[i])
-                best = Math.Max(best, reader.Match(window).Matches[asked.Counted].Weight * (0.5 + (0.5 * sentences[i].Coverage)));
+                best = Math.Max(best, reader.Match(window).Weights[asked.Counted] * (0.5 + (0.5 * sentences[i].Coverage)));
         }
 
         return best;

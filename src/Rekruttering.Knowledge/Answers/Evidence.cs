@@ -12,7 +12,7 @@ internal static class Evidence
     /// <summary>The quotes of an answer.</summary>
     /// <returns>Whole sentences in reading order, at least one.</returns>
     /// <param name="support">How much of the nearest typical question each sentence holds; empty where there is none.</param>
-    public static IReadOnlyList<Quote> Choose(Source source, IReadOnlyList<TextMatch> matches, double[] support, AskedQuestion asked)
+    public static IReadOnlyList<Quote> Choose(Source source, IReadOnlyList<WordMatch> matches, double[] support, AskedQuestion asked)
     {
         var needed = Asked.Needed(asked.Type);
         var covered = new double[asked.Terms.Count];
@@ -41,7 +41,7 @@ internal static class Evidence
             firstGain = Math.Max(firstGain, bestGain);
             hasFact |= (source.Sentences[best].Facts & needed) != 0;
             for (var term = 0; term < covered.Length; term++)
-                covered[term] = Math.Max(covered[term], matches[best].Matches[term].Weight);
+                covered[term] = Math.Max(covered[term], matches[best].Weights[term]);
         }
 
         if (chosen.Count == 0)
@@ -56,11 +56,11 @@ internal static class Evidence
     }
 
     /// <summary>What a sentence adds to those already chosen: words of the question that they lack, and words of the typical question.</summary>
-    private static double Gain(Source source, IReadOnlyList<TextMatch> matches, double[] support, AskedQuestion asked, double[] covered, int sentence)
+    private static double Gain(Source source, IReadOnlyList<WordMatch> matches, double[] support, AskedQuestion asked, double[] covered, int sentence)
     {
         var gain = 0.0;
         for (var term = 0; term < covered.Length; term++)
-            gain += asked.Terms[term].Idf * Math.Max(0, matches[sentence].Matches[term].Weight - covered[term]);
+            gain += asked.Terms[term].Idf * Math.Max(0, matches[sentence].Weights[term] - covered[term]);
         gain /= Math.Max(1e-6, asked.TotalIdf);
         if (support.Length > 0)
             gain += SupportShare * support[sentence];

@@ -37,7 +37,7 @@ internal sealed partial class Source(ContentUnit unit)
         if (_support[question] is { } known)
             return known;
         using var reader = index.Reader(index.Analyze(Unit.Questions[question]));
-        return _support[question] = [.. In.Sentences.Select(sentence => reader.Match(sentence).Coverage)];
+        return _support[question] = [.. In.Sentences.Select(sentence => reader.Coverage(sentence))];
     }
 
     public Passage ToPassage() => new(Unit.Id, Unit.Text)

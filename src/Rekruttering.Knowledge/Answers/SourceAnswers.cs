@@ -7,7 +7,7 @@ namespace Rekruttering.Knowledge.Answers;
 
 /// <summary>A source that may answer, looked at closely.</summary>
 /// <param name="Sentences">How much of the question each of its sentences holds.</param>
-internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<TextMatch> Sentences);
+internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<WordMatch> Sentences);
 
 /// <summary>What ranking made of a question.</summary>
 /// <param name="Sources">Best first.</param>
@@ -89,7 +89,7 @@ internal sealed class SourceAnswers
         var asked = new AskedQuestion(topic, result.Terms, _options.AnswerTypes);
         using var reader = _index.Reader(query);
         return [.. result.Hits
-            .Where(hit => Math.Max(hit.TextCoverage, reader.Match(SourceOf(hit).In.Subject).Coverage) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
+            .Where(hit => Math.Max(hit.TextCoverage, reader.Coverage(SourceOf(hit).In.Subject)) >= LeastTopicCoverage && hit.Score >= LeastTopicScore * result.Hits[0].Score)
             .Take(MostInList)
             .Select((hit, place) => Cite(asked, Look(reader, hit), place))];
     }
@@ -113,7 +113,9 @@ internal sealed class SourceAnswers
             var held = new double[terms.Count];
             foreach (var sentence in source.In.Sentences)
             {
-                var matches = reader.Match(sentence).Matches;
+                if (reader.Coverage(sentence) == 0)
+                    continue;
+                var matches = reader.Terms(sentence);
                 for (var i = 0; i < held.Length; i++)
                 {
                     // Of a word that the sources use themselves, they are asked for; of another, what they call it.
@@ -199,7 +201,7 @@ internal sealed class SourceAnswers
     private Candidate Look(QueryReader reader, SearchHit hit)
     {
         var source = SourceOf(hit);
-        return new Candidate(source, hit, [.. source.In.Sentences.Select(reader.Match)]);
+        return new Candidate(source, hit, [.. source.In.Sentences.Select(words => reader.Match(words))]);
     }
 
     private static DecisionWeights WeightsFor(Source source) => source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly;

@@ -131,6 +131,7 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
     private readonly float Bound(Alternative alternative, Member member) =>
         Math.Max(WordWeight(alternative, member) * index.Words.HighestImpact(member.Term), PartWeight(alternative, member) * index.Parts.HighestImpact(member.Term));
 
+    /// <summary>Gives each passage the best that the ways to find a term give it.</summary>
     /// <param name="least">What the term must give a passage that no term before gave anything, for it to come into question.</param>
     private void AddGroup(int group, float least)
     {
@@ -193,6 +194,7 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
     private readonly float PartWeight(Alternative alternative, Member member) =>
         alternative.Weight * member.Share * member.PartFactor * Math.Min(query.GroupIdf[alternative.Group], index.PartIdf(member.Term));
 
+    /// <summary>Gives the passages of a list what a word is worth there; of those that are not in question, only the ones that may come into it.</summary>
     /// <param name="least">What a passage that is not in question yet must get here to come into question; 0 for all.</param>
     private void Pour(Postings postings, int term, float weight, PassageScores into, float least)
     {

@@ -18,6 +18,9 @@ internal sealed class QueryAnalyzer
     private readonly List<Word> _words = [];
     private readonly List<Term> _terms = [];
     private readonly List<Alternative> _alternatives = [];
+
+    // For each alternative the one before it of the same group, -1 for the first.
+    private readonly List<int> _before = [];
     private readonly List<Member> _members = [];
     private bool _isEnglish;
 
@@ -214,8 +217,16 @@ internal sealed class QueryAnalyzer
         }
     }
 
-    private bool Has(int group, int term) =>
-        _alternatives.Exists(alternative => alternative.Group == group && alternative.MemberCount == 1 && _members[alternative.FirstMember].Term == term);
+    private bool Has(int group, int term)
+    {
+        for (var i = _terms[group].Last; i >= 0; i = _before[i])
+        {
+            if (_alternatives[i].MemberCount == 1 && _members[_alternatives[i].FirstMember].Term == term)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What the lexicon says of the words, longest phrases first; a phrase of words without a subject is a term of its own.</summary>
     private void AddPhrases(string query)
@@ -316,6 +327,8 @@ internal sealed class QueryAnalyzer
 
         var alternative = _alternatives.Count;
         _alternatives.Add(new Alternative(group, kind, weight, _members.Count, terms.Length));
+        _before.Add(_terms[group].Last);
+        _terms[group].Last = alternative;
         foreach (var term in terms)
             _members.Add(new Member(alternative, term, _index.Idf(term) / total, _options.Compounds ? (float)_weights.PartOfDocument : 0f));
     }
@@ -323,9 +336,9 @@ internal sealed class QueryAnalyzer
     /// <summary>Whether the term is found by the same words already, for no less: inflections in the lexicon share their stem.</summary>
     private bool IsNoBetter(int group, float weight, ReadOnlySpan<int> terms)
     {
-        foreach (var alternative in _alternatives)
+        for (var i = _terms[group].Last; i >= 0; i = _before[i])
         {
-            if (alternative.Group == group && alternative.Weight >= weight && alternative.MemberCount == terms.Length && HasTerms(alternative, terms))
+            if (_alternatives[i].Weight >= weight && _alternatives[i].MemberCount == terms.Length && HasTerms(_alternatives[i], terms))
                 return true;
         }
 
@@ -371,6 +384,9 @@ internal sealed class QueryAnalyzer
     private sealed record Term(string Text, int Start, int Length, int Surface, bool IsKnown)
     {
         public float Factor { get; set; } = 1f;
+
+        /// <summary>The last of its alternatives.</summary>
+        public int Last { get; set; } = -1;
     }
 
     private sealed class Word(KnownWord known, int start, int length, ulong joints)

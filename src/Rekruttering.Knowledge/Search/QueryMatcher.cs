@@ -1,21 +1,20 @@
 namespace Rekruttering.Knowledge.Search;
 
 /// <summary>
-/// Finds the terms of a query in stretches of words. <see cref="Read"/> takes a stretch in; <see cref="Settle"/> adds it to what
-/// was found since <see cref="Reset"/>; <see cref="Proximity"/> and <see cref="BestWindow"/> look at how it stands there.
+/// Finds the terms of a query in stretches of words. <see cref="Scan"/> adds a stretch to what was found since <see cref="Reset"/>;
+/// <see cref="Proximity"/> and <see cref="BestWindow"/> look at how it stands there.
 /// </summary>
 internal sealed class QueryMatcher(int termCount, int surfaceCount)
 {
     // For each term of the collection 1 + its first member in the query; 0 for none. The others of the term follow in _nextEntry.
     private readonly int[] _firstEntry = new int[termCount];
 
-    // Whether a word as it is written can be of any use: most words of a passage are not, and cost one look.
-    private readonly bool[] _isOfUse = new bool[surfaceCount];
+    // The most that a word as it is written can be worth. Most words of a passage are worth nothing, and cost one look.
+    private readonly float[] _worthOf = new float[surfaceCount];
     private readonly List<int> _touchedMembers = [];
     private SearchQuery _query = null!;
     private Vocabulary _vocabulary = null!;
     private int[] _nextEntry = [];
-    private float[] _worth = [];
     private float[] _memberBest = [];
     private int[] _memberSurface = [];
     private float[] _best = [];
@@ -34,7 +33,7 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
         if (_nextEntry.Length < query.Members.Length)
         {
             var length = Math.Max(query.Members.Length, 2 * _nextEntry.Length);
-            (_nextEntry, _worth, _memberBest, _memberSurface) = (new int[length], new float[length], new float[length], new int[length]);
+            (_nextEntry, _memberBest, _memberSurface) = (new int[length], new float[length], new int[length]);
         }
 
         if (_best.Length < _groupCount)
@@ -44,16 +43,11 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
         {
             var term = query.Members[member].Term;
             var alternative = query.Alternatives[query.Members[member].Alternative];
-            _worth[member] = alternative.Weight * query.Members[member].Share * query.GroupIdf[alternative.Group];
-            ref var first = ref _firstEntry[term];
-            _nextEntry[member] = first;
-            if (first == 0)
-            {
-                foreach (var surface in _vocabulary.SurfacesOf(term))
-                    _isOfUse[surface] = true;
-            }
-
-            first = member + 1;
+            var worth = Math.Max(float.Epsilon, alternative.Weight * query.Members[member].Share * query.GroupIdf[alternative.Group]);
+            foreach (var surface in _vocabulary.SurfacesOf(term))
+                _worthOf[surface] += worth;
+            _nextEntry[member] = _firstEntry[term];
+            _firstEntry[term] = member + 1;
         }
     }
 
@@ -66,30 +60,29 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
         _best.AsSpan(0, _groupCount).Clear();
     }
 
-    /// <summary>No less than <see cref="WeightedSum()"/> of the stretch that was read last, alone; known before it is settled.</summary>
-    public float Bound { get; private set; }
-
-    /// <summary>Takes in a stretch of words, instead of the one before.</summary>
-    public void Read(ReadOnlySpan<int> words)
+    /// <summary>No less than <see cref="WeightedSum()"/> of a stretch of words alone, in a fraction of the time.</summary>
+    public float Bound(ReadOnlySpan<int> words)
     {
-        _sightingCount = 0;
-        Bound = 0f;
-        for (var position = 0; position < words.Length; position++)
-        {
-            if (_isOfUse[words[position]])
-                See(words[position], position);
-        }
+        var bound = 0f;
+        foreach (var word in words)
+            bound += _worthOf[word];
+        return bound;
     }
 
-    /// <summary>Reads and settles.</summary>
+    /// <summary>Takes in a stretch of words, and adds it to what was found. <see cref="Proximity"/> and <see cref="BestWindow"/> are of the last alone.</summary>
     public void Scan(ReadOnlySpan<int> words)
     {
-        Read(words);
+        _sightingCount = 0;
+        for (var position = 0; position < words.Length; position++)
+        {
+            if (_worthOf[words[position]] > 0f)
+                See(words[position], position);
+        }
+
         Settle();
     }
 
-    /// <summary>Adds the stretch to what was found.</summary>
-    public void Settle()
+    private void Settle()
     {
         foreach (var (_, index, surface, isPart) in Sightings)
         {
@@ -211,7 +204,7 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
                 continue;
             _firstEntry[member.Term] = 0;
             foreach (var surface in _vocabulary.SurfacesOf(member.Term))
-                _isOfUse[surface] = false;
+                _worthOf[surface] = 0f;
         }
     }
 
@@ -232,7 +225,6 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
                 continue;
             if (_sightingCount == _sightings.Length)
                 Array.Resize(ref _sightings, _sightings.Length * 2);
-            Bound += _worth[entry - 1];
             _sightings[_sightingCount++] = new Sighting(position, entry - 1, surface, isPart);
         }
     }

@@ -14,6 +14,9 @@ public sealed class SearchIndex
 {
     private const int MostKnown = 4096;
 
+    // What the order of additions may do to a sum; a bound must hold in spite of it.
+    private const float Rounding = 1f + 1e-5f;
+
     private readonly Passage[] _passages;
     private readonly float[] _idf;
     private readonly float[] _partIdf;
@@ -112,13 +115,12 @@ public sealed class SearchIndex
         if (query.Index != this)
             throw new ArgumentException("The query was analysed by another index.", nameof(query));
 
-        var scratch = TakeScratch();
+        var scratch = TakeScratch(query);
         try
         {
             var most = Math.Max(count, Options.Weights.Candidates);
             new CandidateSearch(this, query, scratch, most, mayPrune: prior is null).Run();
             var candidates = BestCandidates(scratch, most, prior);
-            scratch.Matcher.Start(query);
             var ranked = LookCloser(query, candidates, scratch.Matcher, prior);
             return new SearchResult(query.Terms, Hits(query, ranked, count), query.TotalIdf);
         }
@@ -158,8 +160,7 @@ public sealed class SearchIndex
     internal QueryReader Reader(SearchQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var scratch = TakeScratch();
-        scratch.Matcher.Start(query);
+        var scratch = TakeScratch(query);
         return new QueryReader(scratch.Matcher, () => GiveBack(scratch));
     }
 
@@ -170,7 +171,13 @@ public sealed class SearchIndex
         _scratch.Add(scratch);
     }
 
-    private SearchScratch TakeScratch() => _scratch.TryTake(out var scratch) ? scratch : new SearchScratch(_passages.Length, Vocabulary.TermCount, Vocabulary.SurfaceCount);
+    private SearchScratch TakeScratch(SearchQuery query)
+    {
+        if (!_scratch.TryTake(out var scratch))
+            scratch = new SearchScratch(_passages.Length, Vocabulary.TermCount, Vocabulary.SurfaceCount);
+        scratch.Matcher.Start(query);
+        return scratch;
+    }
 
     /// <summary>Of a term as a word; as a part of compounds where it is nothing else.</summary>
     internal float Idf(int term) => _idf[term];
@@ -237,11 +244,11 @@ public sealed class SearchIndex
         for (var segment = PassageStore.FirstQuestionSegment; segment < _store.SegmentCount(passage); segment++)
         {
             var whole = query.TotalWithFunctionWords + _store.Weight(passage, segment);
-            matcher.Read(_store.Words(passage, segment));
-            if (2 * matcher.Bound <= similarity * whole)
+            var words = _store.Words(passage, segment);
+            if (2 * matcher.Bound(words) * Rounding <= similarity * whole)
                 continue;
             matcher.Reset();
-            matcher.Settle();
+            matcher.Scan(words);
             var matched = matcher.WeightedSum();
             if (matched == 0f || 2 * matched / whole <= similarity)
                 continue;

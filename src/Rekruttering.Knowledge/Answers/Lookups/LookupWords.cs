@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Knowledge.Answers.Lookups;
 
@@ -55,12 +56,17 @@ internal static class LookupWords
         .GroupBy(pair => pair.Word[0])
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
+    private static readonly WordCache<Tag> Nearest = new(most: 4096);
+
     public static Tag TagOf(string word)
     {
         if (Words.TryGetValue(word, out var tag))
             return tag;
-        if (word.Length < ShortestMisspelt)
-            return Tag.Content;
+        return word.Length < ShortestMisspelt ? Tag.Content : Nearest.Get(word, NearestTag);
+    }
+
+    private static Tag NearestTag(string word)
+    {
         var allowed = word.Length >= ShortestTwiceMisspelt ? 2 : 1;
         if (word.StartsWith("vilk", StringComparison.Ordinal))
             return Tag.List;
