@@ -138,7 +138,8 @@ public sealed class KnowledgeBase
         if (topic.Means is { } means)
             return LookupParser.Parse(means) is { } request ? _lookups.Answer(request, text, language) as Answer.Listed : null;
         var units = topic.Units.Concat(cues.WantsEveryPlace ? topic.Mentions : []).Select(Catalog.Find).OfType<ContentUnit>().ToList();
-        if (units.FindAll(cues.IsWithin) is { Count: > 0 } within)
+        // »i planen« is said loosely; »hvilke anbefalinger« is not.
+        if (units.FindAll(cues.IsWithin) is var within && (within.Count > 0 || cues.WantsRecommendations))
             units = within;
         return units.Count == 0 ? null : List(topic.Subject, units, ranking, text, language);
     }
@@ -179,8 +180,11 @@ public sealed class KnowledgeBase
         var ranking = _documents.Rank(text, leaningOn);
         var cues = new ListCues(text);
         var wish = leaningOn.Count == 0 ? Wish(text, cues, ranking) : null;
+        var isOutside = IsOutside(ranking, cues, wish);
+        if (isOutside)
+            wish = null;
         var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, cues, ranking, text, language) : null;
-        var wantsPlaces = leaningOn.Count == 0 && cues.WantsEveryPlace && !ranking.Asked.WantsFact;
+        var wantsPlaces = leaningOn.Count == 0 && !isOutside && cues.WantsEveryPlace && !ranking.Asked.WantsFact;
         if (all is not null && wantsPlaces && wish!.Match.IsNamed)
             return all;
         if (wantsPlaces && Places(cues, ranking, text, language) is { } places)
@@ -214,6 +218,11 @@ public sealed class KnowledgeBase
         && one.Unit != other.Unit
             ? new Answer.Answered(language, LookupAnswers.Context(text, [one.Unit, other.Unit]), Renumber([one, other]), [], [.. related.Where(unit => unit != other.Unit)])
             : null;
+
+    /// <summary>Whether the question clearly is one that the sources do not answer: no list of what they say of its subject answers it either.</summary>
+    private static bool IsOutside(Ranking ranking, ListCues cues, ListWish? wish) =>
+        ranking is { Outside: { } outside, Probability: var probability } && probability < DecisionWeights.WithQuestions.Unsure && OutsideQuestions.IsRecognised(outside)
+        && outside.Similarity > (wish is null ? 0 : cues.WantsEveryPlace ? Math.Max(wish.Match.Whole, wish.Match.Part) : wish.Match.Whole);
 
     private static bool WantsAll(ListWish wish, Ranking ranking, Answer.Listed all) =>
         wish.Probability >= SureTopic

@@ -62,7 +62,7 @@ internal static class Asked
     public static AnswerType Type(string question)
     {
         var words = LookupText.Tokens(LastSentence(question)).ConvertAll(token => token.Text);
-        if (words.Count == 0)
+        if (words.Count == 0 || IsTold(words))
             return AnswerType.Open;
         if (words.Exists(word => word is "telefonnummer" or "telefonnummeret" or "mobilnummer" or "mobilnummeret" or "tlf" or "telefon" or "telefonen" or "phone" or "ringe" or "ringer"))
             return AnswerType.Phone;
@@ -112,6 +112,11 @@ internal static class Asked
         "firma", "firmaer", "leverandoer", "leverandoerer", "by", "byer", "region", "regioner", "politikere", "forskere", "parter", "land", "lande", "plejehjem", "plejecentre",
         "municipality", "municipalities", "school", "schools", "country", "countries", "company", "companies", "university", "kursus", "kurser", "bog", "boeger", "produkt", "produkter", "apps", "app",
     ];
+
+    // »vi bruger alt for mange penge på vikarer« is a trouble that is told; it asks for no amount.
+    private static bool IsTold(List<string> words) =>
+        words.Count > 3 && words[0] is "vi" or "jeg" or "vores" or "mine" or "min" or "mit" or "de" or "der" or "alle" or "we" or "our" or "my"
+        && !words.Exists(word => word.StartsWith("hv", StringComparison.Ordinal) || word is "mon" or "what" or "who" or "when" or "where" or "how" or "which" or "why" or "vor" or "vornaar" or "vem" or "va");
 
     // »hvem er formand«, »hvad hedder direktøren«, »who is the chair«: near the question word, or it is told rather than asked.
     private static bool NamesOffice(List<string> words)

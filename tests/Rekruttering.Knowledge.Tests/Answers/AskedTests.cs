@@ -14,6 +14,8 @@ public sealed class AskedTests
     [InlineData("hvad koster det at være med", AnswerType.Money)]
     [InlineData("hvad er timelønnen for en sosu-assistent?", AnswerType.Money)]
     [InlineData("hvor mange penge fik skolerne", AnswerType.Money)]
+    [InlineData("vi bruger alt for mange penge på vikarbureauer", AnswerType.Open)]
+    [InlineData("vi har mange vikarer, hvor mange penge er det", AnswerType.Money)]
     [InlineData("hvornår starter projektet", AnswerType.Time)]
     [InlineData("vornår sluter det", AnswerType.Time)]
     [InlineData("ansøgningsfrist for optagelse", AnswerType.Time)]
