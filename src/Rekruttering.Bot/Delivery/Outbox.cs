@@ -64,6 +64,32 @@ internal sealed class Outbox(DeliverySignal signal, IOptions<DeliveryOptions> op
     }
 
     /// <summary>
+    /// Sends what was too late after all, with this content or else the old one, before this: no service has seen it. In the caller's transaction.
+    /// False where somebody else has taken it up.
+    /// </summary>
+    public async Task<bool> TakeUpAsync(BotDbContext database, Guid deliveryId, Activity? content, DateTimeOffset sendBefore, CancellationToken cancellationToken)
+    {
+        var next = DeliveryTransitions.Next(DeliveryState.Failed, DeliveryEvent.Resend)!.Value;
+        var late = database.Set<MessageDelivery>().Where(delivery => delivery.Id == deliveryId && delivery.State == DeliveryState.Failed && delivery.Reason == DeliveryReason.TooLate);
+        var taken = await late.ExecuteUpdateAsync(row => row
+            .SetProperty(delivery => delivery.State, next)
+            .SetProperty(delivery => delivery.DueAt, MessageDelivery.AtOnce)
+            .SetProperty(delivery => delivery.Attempts, 0)
+            .SetProperty(delivery => delivery.Postponements, 0)
+            .SetProperty(delivery => delivery.Reason, (DeliveryReason?)null)
+            .SetProperty(delivery => delivery.Detail, (string?)null)
+            .SetProperty(delivery => delivery.SettledAt, (DateTimeOffset?)null), cancellationToken);
+        if (taken == 0)
+            return false;
+
+        var payload = content is null ? null : DeliveryContent.Write(content);
+        await database.Set<OutboxMessage>().Where(message => message.Deliveries.Any(delivery => delivery.Id == deliveryId))
+            .ExecuteUpdateAsync(row => row.SetProperty(message => message.SendBefore, sendBefore).SetProperty(message => message.Payload, message => payload ?? message.Payload), cancellationToken);
+        database.SavedChanges += (_, _) => signal.NewMessages();
+        return true;
+    }
+
+    /// <summary>
     /// Stops what has not been sent; what is under way right now may still arrive. Returns how many were stopped.
     /// </summary>
     public async Task<int> CancelAsync(BotDbContext database, Guid messageId, string by, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ internal sealed class CheckIn
     /// <summary>When it was due, not when it was sent: once for each person and time, however late and by whomever.</summary>
     public DateTimeOffset DueAt { get; init; }
 
-    public DateTimeOffset SentAt { get; init; }
+    /// <summary>A later day's, when the card did not arrive on the first.</summary>
+    public DateTimeOffset SentAt { get; set; }
 
     /// <summary>Where the card lies, to be kept up to date.</summary>
     public Guid DeliveryId { get; init; }

@@ -48,6 +48,13 @@ internal sealed class CheckInHabit
         Version++;
     }
 
+    /// <summary>The last card did not arrive: it counts for nothing.</summary>
+    public void DidNotArrive(DateTimeOffset? sentBefore)
+    {
+        (LastSentAt, QuietRounds) = (sentBefore, Math.Max(0, QuietRounds - 1));
+        Version++;
+    }
+
     public void Stop(DateTimeOffset now)
     {
         StoppedAt ??= now;

@@ -13,6 +13,7 @@ internal static class CheckInsFeature
         services.AddSingleton<MatchingHelp>();
         services.AddSingleton<TellCoordinators>();
         services.AddSingleton<IPlanWatcher>(provider => provider.GetRequiredService<TellCoordinators>());
+        services.AddSingleton<IDueWork, LateNotices>();
         services.AddSingleton<IDueWork, SendCheckIns>();
         services.AddSingleton<IPersonalData, CheckInData>();
         services.AddScoped<CheckInSettings>();

@@ -89,7 +89,7 @@ internal sealed partial class LeaderPictures(
             var pictures = await plans.PicturesAsync(person, DanishCalendar.DayOf(now), cancellationToken);
             var card = LeaderPictureCard.Of(await CheckInBook.LanguageOfAsync(database, member, cancellationToken), pictures);
             var key = string.Create(CultureInfo.InvariantCulture, $"picture/{dueAt.UtcDateTime:yyyyMMdd}/{memberId:N}");
-            await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)), [Recipient.Of(person)], cancellationToken);
+            await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)) { SendBefore = PlanLook.EndOfDay(now) }, [Recipient.Of(person)], cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);

@@ -13,13 +13,22 @@ internal sealed record Responsible(Member Member, CheckInHabit Habit, bool HasCh
 }
 
 /// <summary>All that a look at one plan needs to know.</summary>
+/// <param name="Missed">Whose last card did not arrive on the working day it was written on, and when that was: they have not been asked.</param>
 internal sealed record PlanSituation(
     Plan Plan,
     CheckInSchedule Schedule,
     IReadOnlyDictionary<Guid, Responsible> People,
     IReadOnlyDictionary<Guid, ActionEscalation> Escalations,
-    IReadOnlyDictionary<(Guid Action, Guid Member), CheckInMark> Marks)
+    IReadOnlyDictionary<(Guid Action, Guid Member), CheckInMark> Marks,
+    IReadOnlyDictionary<Guid, DateTimeOffset> Missed)
 {
+    /// <summary>An owner was to be told what comes next, and was not.</summary>
+    public bool WasAnnouncedToNobody(ActionItem action, ActionEscalation escalation) => escalation is { DeputyAskedAt: null, CoordinatorToldAt: null }
+        && action.Owners.Any(owner => Missed.TryGetValue(owner, out var at) && DanishCalendar.DayOf(at) == DanishCalendar.DayOf(escalation.AnnouncedAt));
+
+    public bool IsDeputyAsked(ActionItem action, ActionEscalation escalation) => escalation.DeputyAskedAt is { } asked
+        && !(action.Deputy is { } deputy && Missed.TryGetValue(deputy, out var at) && at == asked);
+
     public bool IsSnoozed(ActionItem action, Guid member, DateOnly today) => Marks.TryGetValue((action.Id, member), out var mark) && mark.SnoozedUntil > today;
 }
 
@@ -60,6 +69,9 @@ internal static class PlanLook
     public static bool IsTimeToWrite(DateTimeOffset now) =>
         DanishCalendar.IsWorkingDay(DanishCalendar.DayOf(now)) && DanishCalendar.TimeOf(now).IsBetween(Morning, Evening);
 
+    /// <summary>After this it is too late today, and what has not arrived by then is taken up on the next working day.</summary>
+    public static DateTimeOffset EndOfDay(DateTimeOffset now) => DanishCalendar.InstantOf(DanishCalendar.DayOf(now), Evening);
+
     /// <summary>Once a day at the plan's own time for what is overdue, and whenever the round is due: also late, and then once.</summary>
     public static bool IsDue(CheckInSchedule schedule, DateTimeOffset now)
     {
@@ -75,6 +87,15 @@ internal static class PlanLook
         var decision = new PlanDecision { DueAt = isRound ? situation.Schedule.NextDueAt : DanishDay.StartOf(today) };
         if (isRound)
             Round(situation, today, decision);
+        foreach (var id in situation.Missed.Keys)
+        {
+            if (situation.People.TryGetValue(id, out var person) && person.MayBeAsked(today) && !person.Habit.HasHadEnough(today))
+            {
+                decision.Ask.Add(id);
+                decision.Skip.Remove(id);
+            }
+        }
+
         foreach (var action in situation.Plan.Actions)
             Overdue(situation, action, today, decision);
         return decision;
@@ -99,7 +120,7 @@ internal static class PlanLook
     private static void Overdue(PlanSituation situation, ActionItem action, DateOnly today, PlanDecision decision)
     {
         var escalation = situation.Escalations.GetValueOrDefault(action.Id);
-        if (escalation is not null && (!action.IsOverdue(today) || escalation.ActionVersion != action.Version))
+        if (escalation is not null && (!action.IsOverdue(today) || escalation.ActionVersion != action.Version || situation.WasAnnouncedToNobody(action, escalation)))
         {
             decision.Forgotten.Add(escalation);
             escalation = null;
@@ -151,7 +172,7 @@ internal static class PlanLook
 
     private static void GoOn(PlanSituation situation, ActionItem action, ActionEscalation escalation, DateOnly today, PlanDecision decision)
     {
-        if (escalation is { DeputyOn: { } deputyOn, DeputyAskedAt: null })
+        if (escalation.DeputyOn is { } deputyOn && !situation.IsDeputyAsked(action, escalation))
         {
             if (today < deputyOn)
                 return;

@@ -24,7 +24,7 @@ internal sealed partial class SendCheckIns(
             return;
 
         await BeginNewPlansAsync(cancellationToken);
-        foreach (var planId in await DueAsync(schedule => PlanLook.IsDue(schedule, now), cancellationToken))
+        foreach (var planId in (await DueAsync(schedule => PlanLook.IsDue(schedule, now), cancellationToken)).Union(await PlansWithMissedAsync(now, cancellationToken)))
             await OnceAsync(planId, LookAsync, cancellationToken);
         foreach (var planId in await DueAsync(schedule => schedule.NextSummaryAt <= now, cancellationToken))
             await OnceAsync(planId, SummariseAsync, cancellationToken);
@@ -64,15 +64,32 @@ internal sealed partial class SendCheckIns(
         return [.. schedules.Where(isDue).Select(schedule => schedule.PlanId)];
     }
 
+    private async Task<IReadOnlyList<Guid>> PlansWithMissedAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Missed(database, now).Select(checkIn => checkIn.PlanId).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Too late on their day, and their people have had no other card since. After so many days it is no use any more.</summary>
+    private static IQueryable<CheckIn> Missed(BotDbContext database, DateTimeOffset now)
+    {
+        var (today, oldest) = (DanishDay.StartOf(DanishCalendar.DayOf(now)), now - LateNotices.WorthSending);
+        return database.Set<CheckIn>().Where(checkIn => checkIn.SentAt < today && checkIn.SentAt > oldest
+            && database.Set<MessageDelivery>().Any(delivery => delivery.Id == checkIn.DeliveryId && delivery.State == DeliveryState.Failed && delivery.Reason == DeliveryReason.TooLate)
+            && database.Set<CheckInHabit>().Any(habit => habit.MemberId == checkIn.MemberId && habit.LastSentAt == checkIn.SentAt));
+    }
+
     private async Task OnceAsync(Guid planId, Func<BotDbContext, Plan, DateTimeOffset, Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var write = await database.BeginWriteAsync(cancellationToken);
             if (await PlanBook.Find(database, planId, cancellationToken) is not { } plan)
                 return;
             await work(database, plan, time.GetUtcNow());
             await database.SaveChangesAsync(cancellationToken);
+            await write.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueKey.IsViolatedIn(exception))
         {
@@ -86,14 +103,21 @@ internal sealed partial class SendCheckIns(
         // The token: a look that is cut off is done again whole.
         var cancellationToken = CancellationToken.None;
         var schedule = await database.Set<CheckInSchedule>().SingleAsync(row => row.PlanId == plan.Id, cancellationToken);
-        if (!PlanLook.IsDue(schedule, now))
+        var missed = await Missed(database, now).Where(checkIn => checkIn.PlanId == plan.Id).ToDictionaryAsync(checkIn => checkIn.MemberId, cancellationToken);
+        if (!PlanLook.IsDue(schedule, now) && missed.Count == 0)
             return;
 
-        var situation = await SituationAsync(database, plan, schedule, cancellationToken);
+        var situation = await SituationAsync(database, plan, schedule, missed, cancellationToken);
         var decision = PlanLook.At(situation, now);
         var today = DanishCalendar.DayOf(now);
-        schedule.LookedOn = today;
         schedule.Version++;
+        if (schedule.IsPaused(today))
+        {
+            database.RemoveRange(missed.Values);
+            return;
+        }
+
+        schedule.LookedOn = today;
         if (schedule.NextDueAt <= now)
             schedule.NextDueAt = schedule.Rhythm.After(now);
 
@@ -115,12 +139,16 @@ internal sealed partial class SendCheckIns(
         }
 
         foreach (var id in decision.Ask)
-            await AskAsync(database, plan, situation.People[id], decision.DueAt, now, cancellationToken);
+            await AskAsync(database, plan, situation.People[id], decision.DueAt, now, missed, cancellationToken);
+
+        // Whoever is no longer to be asked: the next round is another matter.
+        database.RemoveRange(missed.Values.Where(checkIn => checkIn.SentAt != now));
         if (decision.CoordinatorTold.Count > 0)
             await TellCoordinatorsAsync(database, plan, decision, now, cancellationToken);
     }
 
-    private async Task AskAsync(BotDbContext database, Plan plan, Responsible person, DateTimeOffset dueAt, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AskAsync(
+        BotDbContext database, Plan plan, Responsible person, DateTimeOffset dueAt, DateTimeOffset now, Dictionary<Guid, CheckIn> missed, CancellationToken cancellationToken)
     {
         if (await book.OfAsync(database, person.Member.Id, cancellationToken) is not { Items.Count: > 0 } view)
             return;
@@ -128,6 +156,13 @@ internal sealed partial class SendCheckIns(
         var language = await CheckInBook.LanguageOfAsync(database, person.Member, cancellationToken);
         person.Habit.Asked(person.HasChangedSomething, now);
         var card = CheckInCard.Of(language, view, said: null, page: 0);
+        if (missed.TryGetValue(person.Member.Id, out var late))
+        {
+            late.SentAt = now;
+            await outbox.TakeUpAsync(database, late.DeliveryId, Turn.MessageWith(card), PlanLook.EndOfDay(now), cancellationToken);
+            return;
+        }
+
         var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"check-in/{plan.Id:N}/{dueAt.UtcDateTime:yyyyMMddTHHmm}/{person.Member.Id:N}");
         var delivery = await EnqueueAsync(database, key, person.Member, card, cancellationToken);
         database.Add(new CheckIn
@@ -182,11 +217,19 @@ internal sealed partial class SendCheckIns(
         }
     }
 
-    private static async Task<PlanSituation> SituationAsync(BotDbContext database, Plan plan, CheckInSchedule schedule, CancellationToken cancellationToken)
+    private static async Task<PlanSituation> SituationAsync(
+        BotDbContext database, Plan plan, CheckInSchedule schedule, Dictionary<Guid, CheckIn> missed, CancellationToken cancellationToken)
     {
         var people = plan.Actions.SelectMany(action => action.People).Select(person => person.MemberId).Distinct().ToArray();
         var members = await database.Set<Member>().AsNoTracking().Where(member => people.Contains(member.Id)).ToListAsync(cancellationToken);
         var habits = await database.Set<CheckInHabit>().Where(habit => people.Contains(habit.MemberId)).ToDictionaryAsync(habit => habit.MemberId, cancellationToken);
+        foreach (var (member, late) in missed)
+        {
+            var before = await database.Set<CheckIn>().Where(row => row.MemberId == member && row.SentAt < late.SentAt).MaxAsync(row => (DateTimeOffset?)row.SentAt, cancellationToken);
+            if (habits.TryGetValue(member, out var habit))
+                habit.DidNotArrive(before);
+        }
+
         var lastChanges = await database.Set<PlanChange>()
             .Where(change => change.ChangedBy != null && people.Contains(change.ChangedBy.Value))
             .GroupBy(change => change.ChangedBy!.Value)
@@ -198,7 +241,8 @@ internal sealed partial class SendCheckIns(
             schedule,
             members.ToDictionary(member => member.Id, Of),
             await database.Set<ActionEscalation>().Where(row => actions.Contains(row.ActionItemId)).ToDictionaryAsync(row => row.ActionItemId, cancellationToken),
-            await database.Set<CheckInMark>().AsNoTracking().Where(row => actions.Contains(row.ActionItemId)).ToDictionaryAsync(row => (row.ActionItemId, row.MemberId), cancellationToken));
+            await database.Set<CheckInMark>().AsNoTracking().Where(row => actions.Contains(row.ActionItemId)).ToDictionaryAsync(row => (row.ActionItemId, row.MemberId), cancellationToken),
+            missed.ToDictionary(late => late.Key, late => late.Value.SentAt));
 
         Responsible Of(Member member)
         {
@@ -221,7 +265,8 @@ internal sealed partial class SendCheckIns(
     private async Task<Guid> EnqueueAsync(BotDbContext database, string key, Member member, AdaptiveCard card, CancellationToken cancellationToken)
     {
         var recipient = Recipient.Of(member.Person!.Value);
-        var enqueued = await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)), [recipient], cancellationToken);
+        var message = new NewMessage(key, Kind, Turn.MessageWith(card)) { SendBefore = PlanLook.EndOfDay(time.GetUtcNow()) };
+        var enqueued = await outbox.EnqueueAsync(database, message, [recipient], cancellationToken);
         return enqueued.Deliveries[recipient.Key];
     }
 

@@ -58,6 +58,7 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
     {
         var today = DanishCalendar.DayOf(now);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
         if (await PlanBook.Find(database, planId, cancellationToken) is not { } plan)
             return;
 
@@ -72,12 +73,13 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         }
 
         var answers = await database.Set<FollowUpAnswer>().Where(answer => answer.PlanId == planId).ToListAsync(cancellationToken);
+        var missed = await MissedAsync(database, planId, now, cancellationToken);
         var isReminder = round.Reminders < MostReminders && today >= round.NextReminderOn;
         foreach (var group in answers.GroupBy(answer => answer.MemberId))
         {
             var isNew = group.All(answer => answer.SentAt is null);
-            if (isNew || (isReminder && group.Any(answer => answer.Outcome is null)))
-                await AskAsync(database, plan, [.. group], isNew ? 0 : round.Reminders + 1, now, cancellationToken);
+            if (isNew || ((isReminder || missed.ContainsKey(group.Key)) && group.Any(answer => answer.Outcome is null)))
+                await AskAsync(database, plan, [.. group], isNew ? 0 : isReminder ? round.Reminders + 1 : round.Reminders, missed.GetValueOrDefault(group.Key), now, cancellationToken);
         }
 
         if (isReminder)
@@ -95,6 +97,25 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         }
 
         await database.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Whose last card of this follow-up did not arrive on its working day, though they have had no other since.</summary>
+    private static async Task<Dictionary<Guid, MessageDelivery?>> MissedAsync(BotDbContext database, Guid planId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var keys = $"{Kind}/{planId:N}/";
+        var late = await database.Set<MessageDelivery>().AsNoTracking().Include(delivery => delivery.Message)
+            .Where(delivery => delivery.State == DeliveryState.Failed && delivery.Reason == DeliveryReason.TooLate && delivery.Message.SendBefore < now && delivery.Message.Key.StartsWith(keys))
+            .Join(
+                database.Set<Member>(),
+                delivery => new { TenantId = (string?)delivery.TenantId, delivery.ObjectId },
+                member => new { member.TenantId, member.ObjectId },
+                (delivery, member) => new { delivery, member.Id })
+            .Join(database.Set<CheckInHabit>(), row => row.Id, habit => habit.MemberId, (row, habit) => new { row.delivery, row.Id, habit.LastSentAt })
+            .ToListAsync(cancellationToken);
+        return late.Where(row => row.LastSentAt is { } sent && PlanLook.EndOfDay(sent) == row.delivery.Message.SendBefore)
+            .DistinctBy(row => row.Id)
+            .ToDictionary(row => row.Id, row => (MessageDelivery?)row.delivery);
     }
 
     private static void Begin(BotDbContext database, Plan plan, DateTimeOffset now)
@@ -107,7 +128,7 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         database.AddRange(asked.Select(pair => new FollowUpAnswer { Id = Guid.CreateVersion7(now), PlanId = plan.Id, ActionItemId = pair.action.Id, MemberId = pair.owner }));
     }
 
-    private async Task AskAsync(BotDbContext database, Plan plan, IReadOnlyList<FollowUpAnswer> answers, int reminder, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AskAsync(BotDbContext database, Plan plan, IReadOnlyList<FollowUpAnswer> answers, int reminder, MessageDelivery? missed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var memberId = answers[0].MemberId;
         var today = DanishCalendar.DayOf(now);
@@ -119,7 +140,7 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
             database.Add(habit);
         }
 
-        if (!new Responsible(member, habit, HasChangedSomething: false).MayBeAsked(today) || habit.HasHadEnough(today))
+        if (!new Responsible(member, habit, HasChangedSomething: false).MayBeAsked(today) || (missed is null && habit.HasHadEnough(today)))
             return;
 
         habit.LastSentAt = now;
@@ -129,7 +150,10 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         var language = await CheckInBook.LanguageOfAsync(database, member, cancellationToken);
         var view = await FollowUpBook.OfAsync(database, memberId, cancellationToken);
         var card = FollowUpCard.Of(language, view, page: null, reminder > 0 ? FollowUpTexts.In(language).Reminder : null);
-        await EnqueueAsync(database, string.Create(CultureInfo.InvariantCulture, $"follow-up/{plan.Id:N}/{reminder}/{memberId:N}"), member, card, cancellationToken);
+        if (missed is not null)
+            await outbox.TakeUpAsync(database, missed.Id, Turn.MessageWith(card), PlanLook.EndOfDay(now), cancellationToken);
+        else
+            await EnqueueAsync(database, string.Create(CultureInfo.InvariantCulture, $"follow-up/{plan.Id:N}/{reminder}/{memberId:N}"), member, card, cancellationToken);
     }
 
     private async Task ReportAsync(BotDbContext database, Plan plan, CancellationToken cancellationToken)
@@ -147,7 +171,7 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
     }
 
     private async Task EnqueueAsync(BotDbContext database, string key, Member member, AdaptiveCard card, CancellationToken cancellationToken) =>
-        await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)), [Recipient.Of(member.Person!.Value)], cancellationToken);
+        await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)) { SendBefore = PlanLook.EndOfDay(time.GetUtcNow()) }, [Recipient.Of(member.Person!.Value)], cancellationToken);
 
     private static partial class Log
     {

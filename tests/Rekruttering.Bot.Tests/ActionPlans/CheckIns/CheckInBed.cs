@@ -147,6 +147,45 @@ internal sealed class CheckInBed : IAsyncDisposable
         }
     }
 
+    // Teams takes nothing from the bot, and says so.
+    public void TeamsGoesAway() => Bot.Teams.Fail(Fault.Throttle(TimeSpan.FromSeconds(1)), times: 10_000, request => request.Method == "POST");
+
+    public void TeamsComesBack() => Bot.Teams.ForgetFaults();
+
+    // What is due is done, and waits.
+    public async Task DueWhileTeamsIsAwayAsync(DateTimeOffset instant)
+    {
+        _clock.Set(instant);
+        foreach (var work in Bot.Host.Services.GetServices<IDueWork>())
+            await work.RunAsync(Cancel);
+    }
+
+    // Until all that waits is too late. On PostgreSQL that is for the clock of the database to say, which no test can move.
+    public async Task UntilTooLateAsync(DateTimeOffset instant)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        for (_clock.Set(instant); await LookAsync(database => database.Set<MessageDelivery>().AnyAsync(row => row.DueAt != null || row.LeaseUntil != null, limit.Token)); _clock.Set(Now.AddMinutes(1)))
+        {
+            Bot.Get<DeliverySignal>().NewMessages();
+            await LookAsync(async database =>
+            {
+                await using var write = await database.BeginWriteAsync(limit.Token);
+                if (database.Database.IsNpgsql())
+                {
+                    await database.Set<MessageDelivery>().Where(row => row.DueAt != null && row.State != DeliveryState.Sending && row.Message.SendBefore <= instant).ExecuteUpdateAsync(
+                        row => row.SetProperty(delivery => delivery.State, DeliveryState.Failed).SetProperty(delivery => delivery.Reason, DeliveryReason.TooLate)
+                            .SetProperty(delivery => delivery.DueAt, (DateTimeOffset?)null).SetProperty(delivery => delivery.SettledAt, instant),
+                        limit.Token);
+                }
+
+                await write.CommitAsync(limit.Token);
+                return true;
+            });
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        }
+    }
+
     // Until nothing is on its way.
     public async Task QuietAsync()
     {

@@ -107,6 +107,81 @@ public sealed class SendCheckInsTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task What_waits_on_a_Friday_evening_comes_on_Monday_and_not_on_Saturday(DatabaseKind kind) =>
+        await WaitsOverAsync(kind, CheckInBed.Monday, new DateOnly(2030, 11, 8), new DateOnly(2030, 11, 11), "mandag d. 18. november 2030");
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_waits_before_Easter_comes_after_it(DatabaseKind kind) =>
+        await WaitsOverAsync(kind, CheckInBed.Monday.AddDays(154), new DateOnly(2031, 4, 9), new DateOnly(2031, 4, 15), "tirsdag d. 22. april 2031");
+
+    // Asked on the last working day, with Teams away until the day after: nothing on the days off, and all of it once on the next working day.
+    private static async Task WaitsOverAsync(DatabaseKind kind, DateTimeOffset start, DateOnly askedOn, DateOnly nextDay, string deputyOn)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind, start);
+        await bed.WithoutFollowUpAsync();
+        await bed.AddAsync("Vejledningstime", bed.Yusuf, due: askedOn.AddDays(-2), deputy: bed.Inge);
+        await bed.AddAsync("Åbent hus", bed.Dorte);
+        await bed.RhythmAsync(new Rhythm(Every.Week, askedOn.DayOfWeek, new TimeOnly(16, 0)));
+        await bed.ChangeAsync(async database =>
+        {
+            var schedule = await database.Set<CheckInSchedule>().SingleAsync(Cancel);
+            (schedule.LookedOn, schedule.SendsSummary, schedule.NextSummaryAt) = (askedOn.AddDays(-1), true, DanishCalendar.InstantOf(askedOn, new TimeOnly(15, 0)));
+        });
+
+        bed.TeamsGoesAway();
+        await bed.DueWhileTeamsIsAwayAsync(DanishCalendar.InstantOf(askedOn, new TimeOnly(17, 30)));
+        await bed.UntilTooLateAsync(DanishCalendar.InstantOf(askedOn, new TimeOnly(18, 30)));
+        bed.TeamsComesBack();
+        var got = bed.Bot.Teams.Accepted.Count;
+        for (var day = askedOn.AddDays(1); day < nextDay; day = day.AddDays(1))
+        {
+            foreach (var hour in new[] { 8, 12, 17 })
+                await bed.JumpToAsync(DanishCalendar.InstantOf(day, new TimeOnly(hour, 0)));
+        }
+
+        Assert.Equal(got, bed.Bot.Teams.Accepted.Count);
+
+        // Who has stopped meanwhile is not asked; who was to be told what comes next is told it with its new days.
+        await bed.Dorte.SaysAsync("stop check-in", Cancel);
+        await bed.JumpToAsync(DanishCalendar.InstantOf(nextDay, new TimeOnly(7, 15)));
+        await bed.DueAsync(atOnce: 3);
+        await bed.JumpToAsync(DanishCalendar.InstantOf(nextDay, new TimeOnly(13, 0)));
+        Assert.Contains($"spørger jeg Inge Dahl {deputyOn}", JsonText(Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf))), StringComparison.Ordinal);
+        Assert.Empty(CheckInBed.CheckInsOf(bed.Dorte));
+        Assert.Equal(0, await bed.LookAsync(database => database.Set<MessageDelivery>().CountAsync(row => row.DueAt != null, Cancel)));
+
+        // A week is told of while it lasts: the one that is over has its own picture on Monday.
+        var weeks = CheckInBed.CardsOf(bed.Mette, "Ugens overblik");
+        Assert.True(weeks.Count <= 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_coordinators_are_told_and_does_not_arrive_on_its_day_comes_once_on_the_next(DatabaseKind kind)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind, CheckInBed.Monday.AddHours(-3));
+        await bed.WithoutFollowUpAsync();
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.DueAsync();
+        await bed.ChangeAsync(async database => (await database.Set<CheckInSchedule>().SingleAsync(Cancel)).NextSummaryAt = CheckInBed.Monday.AddHours(-2));
+
+        bed.TeamsGoesAway();
+        await bed.DueWhileTeamsIsAwayAsync(CheckInBed.Monday);
+        await bed.UntilTooLateAsync(CheckInBed.Monday.AddHours(9));
+        await bed.DueWhileTeamsIsAwayAsync(CheckInBed.Monday.AddDays(1));
+        await bed.UntilTooLateAsync(CheckInBed.Monday.AddDays(1).AddHours(9));
+        bed.TeamsComesBack();
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, "Ugens overblik"));
+
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(2));
+        await bed.DueAsync(atOnce: 3);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(3));
+        Assert.Single(CheckInBed.CardsOf(bed.Mette, "Ugens overblik"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task A_clock_that_is_set_an_hour_back_or_forth_sends_nothing_twice(DatabaseKind kind)
     {
         await using var bed = await CheckInBed.StartAsync(kind);

@@ -68,6 +68,29 @@ public sealed class FollowUpTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task What_waits_over_a_weekend_comes_once_on_Monday(DatabaseKind kind)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind);
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await NoCheckInsAsync(bed);
+        await bed.ChangeAsync(async database => (await database.Set<Rekruttering.Bot.ActionPlans.Plan>().SingleAsync(Cancel)).WorkshopOn = new DateOnly(2030, 8, 8));
+
+        bed.TeamsGoesAway();
+        await bed.DueWhileTeamsIsAwayAsync(CheckInBed.Monday.AddDays(4).AddHours(7));
+        await bed.UntilTooLateAsync(CheckInBed.Monday.AddDays(4).AddHours(9));
+        bed.TeamsComesBack();
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(5));
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(6));
+        Assert.Empty(CheckInBed.CardsOf(bed.Yusuf, Asked));
+
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(7));
+        await bed.DueAsync(atOnce: 3);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(8));
+        Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task An_answer_is_its_owners_alone(DatabaseKind kind)
     {
         await using var bed = await CheckInBed.StartAsync(kind);
