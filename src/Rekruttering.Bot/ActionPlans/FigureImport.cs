@@ -154,7 +154,7 @@ internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, Re
 
         var changed = 0;
         foreach (var row in report.Rows.Where(row => row.Year is not null))
-            changed += await record.WriteAsync(database, who, organisationId, row.Year!.Value, row.Values, cancellationToken);
+            changed += await record.WriteAsync(database, who, organisationId, row.Year!.Value, row.Values.ToDictionary(value => value.Key, value => (decimal?)value.Value), cancellationToken);
         database.Remove(draft);
         try
         {

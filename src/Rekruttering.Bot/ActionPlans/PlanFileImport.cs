@@ -71,6 +71,7 @@ internal sealed class FigureFileImport(ImportFigures import, ImportTargets targe
             new ImportTemplate("figures.xlsx", texts.FiguresTemplate, () => new ImportTemplateFile(
                 $"{texts.FiguresTemplateFileName}.xlsx",
                 ExcelFile.Write([new ExcelSheet(texts.FiguresName, headings, [], [10, .. headings.Skip(1).Select(_ => 22)])], plan.Culture))),
+            new ImportTemplate("figures.csv", texts.FiguresTemplateCsv, () => new ImportTemplateFile($"{texts.FiguresTemplateFileName}.csv", CsvFile.Write(headings, []))),
         ];
     }
 }

@@ -81,6 +81,8 @@ internal sealed class PlanImportTexts : Texts
 
     public string FiguresTemplate => Text();
 
+    public string FiguresTemplateCsv => Text();
+
     public string FiguresTemplateFileName => Text();
 
     public string VerdictNew => Text();

@@ -57,6 +57,10 @@ internal sealed class CardLook
     // What is wrong with the field below, or with all of a form. A sign and words, as nobody may depend on the colour.
     public TextBlock Problem(string text) => new(CardText.Format($"✖ {text}")) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
 
+    // A field with what is wrong with it above.
+    public IEnumerable<CardElement> Field(Filled filled, string input, CardInput field) =>
+        filled.Problems.TryGetValue(input, out var problem) ? [Problem(problem), field] : [field];
+
     public Container Section(CardText heading, params IEnumerable<CardElement> items) =>
         new([Heading(heading), .. items]) { Spacing = Spacing.Medium };
 

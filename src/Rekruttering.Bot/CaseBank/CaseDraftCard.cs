@@ -11,39 +11,54 @@ internal static class CaseDraftCard
 
     private const int PageSize = 8;
 
-    public static AdaptiveCard Of(Language language, CaseDraft draft, string? said)
+    public static AdaptiveCard Of(Language language, CaseDraft draft, string? said, Filled? typed = null)
     {
         var texts = CaseDraftTexts.In(language);
         var look = CardLook.For(language.Culture());
+        var filled = typed ?? Filled.Empty;
         return look.Card(
             texts.Title,
             said ?? draft.Title,
             [
-                .. said is null ? Array.Empty<CardElement>() : [look.Paragraph(said)],
+                .. filled.Said is { } wrong ? [look.Problem(wrong)] : said is null ? Array.Empty<CardElement>() : [look.Paragraph(said)],
                 look.Note(texts.Only),
-                new TextInput(TitleInput, look.Required(texts.TitleLabel), texts.TitleError) { MaxLength = CaseDrafts.LongestTitle, Value = draft.Title },
-                new NumberInput(YearInput, look.Required(texts.YearLabel), texts.YearError) { Min = 2000, Max = 2100, Value = draft.Year },
-                Long(ChallengeInput, texts.ChallengeLabel, draft.Challenge),
-                Long(DoneInput, texts.DoneLabel, draft.WhatWasDone),
-                Long(ResultsInput, texts.ResultsLabel, draft.Results),
-                new TextInput(ContactInput, look.Optional(texts.ContactLabel), texts.LongError(CaseDrafts.LongestLine)) { MaxLength = CaseDrafts.LongestLine, Value = draft.ContactRole },
-                new TextInput(LinkInput, look.Optional(texts.LinkLabel), texts.LinkError) { MaxLength = CaseDrafts.LongestLine, Style = TextInputStyle.Url, Value = draft.Link },
-                new ChoiceSetInput(RecommendationsInput, look.Optional(texts.RecommendationsLabel), texts.RecommendationsError)
+                .. look.Field(filled, TitleInput, new TextInput(TitleInput, look.Required(texts.TitleLabel), texts.TitleError) { MaxLength = CaseDrafts.LongestTitle, Value = filled.Or(TitleInput, draft.Title) }),
+                .. look.Field(filled, YearInput, new NumberInput(YearInput, look.Required(texts.YearLabel), texts.YearError)
+                {
+                    Min = 2000,
+                    Max = 2100,
+                    Value = filled.Values.ContainsKey(YearInput) ? filled.Number(YearInput) : draft.Year,
+                }),
+                .. Long(ChallengeInput, texts.ChallengeLabel, draft.Challenge),
+                .. Long(DoneInput, texts.DoneLabel, draft.WhatWasDone),
+                .. Long(ResultsInput, texts.ResultsLabel, draft.Results),
+                .. look.Field(filled, ContactInput, new TextInput(ContactInput, look.Optional(texts.ContactLabel), texts.LongError(CaseDrafts.LongestLine))
+                {
+                    MaxLength = CaseDrafts.LongestLine,
+                    Value = filled.Or(ContactInput, draft.ContactRole),
+                }),
+                .. look.Field(filled, LinkInput, new TextInput(LinkInput, look.Optional(texts.LinkLabel), texts.LinkError)
+                {
+                    MaxLength = CaseDrafts.LongestLine,
+                    Style = TextInputStyle.Url,
+                    Value = filled.Or(LinkInput, draft.Link),
+                }),
+                .. look.Field(filled, RecommendationsInput, new ChoiceSetInput(RecommendationsInput, look.Optional(texts.RecommendationsLabel), texts.RecommendationsError)
                 {
                     IsMultiSelect = true,
                     Style = ChoiceSetStyle.Compact,
-                    Value = string.Join(',', draft.Recommendations),
+                    Value = filled.Or(RecommendationsInput, string.Join(',', draft.Recommendations)),
                     Choices = [.. ContentCatalog.Shipped.Recommendations.Select(unit =>
                         new Choice(texts.Recommendation(unit.Number!.Value, unit.Title), unit.Number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))],
-                },
+                }),
                 .. look.Buttons(
                     new ExecuteAction(texts.Save, new CardActionData(CaseDraftActions.SaveVerb, draft.Id.ToString(), draft.Version)) { Style = ActionStyle.Positive },
                     Button(texts.Discard, new CardActionData(CaseDraftActions.DiscardVerb, draft.Id.ToString(), draft.Version)) with { Style = ActionStyle.Destructive },
                     Button(texts.All, new CardActionData(CaseDraftActions.ListVerb))),
             ]);
 
-        TextInput Long(string id, string label, string? value) =>
-            new(id, look.Optional(label), texts.LongError(CaseDrafts.LongestText)) { MaxLength = CaseDrafts.LongestText, IsMultiline = true, Value = value };
+        IEnumerable<CardElement> Long(string id, string label, string? value) => look.Field(
+            filled, id, new TextInput(id, look.Optional(label), texts.LongError(CaseDrafts.LongestText)) { MaxLength = CaseDrafts.LongestText, IsMultiline = true, Value = filled.Or(id, value) });
     }
 
     public static AdaptiveCard List(Language language, IReadOnlyList<CaseDraft> drafts, int page, string? said)
@@ -104,9 +119,15 @@ internal sealed class CaseDraftActions(CaseDrafts drafts) : ICardAction
                     ? new CardActionResult.Replaced(CaseDraftCard.Of(turn.Language, found, said: null))
                     : await ListAsync(turn, page: 0, texts.Gone, cancellationToken);
             case SaveVerb:
-                return Wrong(submission.Answers, texts) is { } wrong
-                    ? new CardActionResult.Said(wrong)
-                    : await ShowAsync(turn, await drafts.SaveAsync(turn.Person, id, submission.Action.Version ?? -1, Edit(submission.Answers), cancellationToken), texts.Gone, cancellationToken);
+                if (Problems(submission.Answers, texts) is { Count: > 0 } problems)
+                {
+                    return await drafts.FindAsync(turn.Person, id, cancellationToken) is { } present
+                        ? new CardActionResult.Replaced(CaseDraftCard.Of(
+                            turn.Language, present, said: null, Filled.Typed(submission.Answers) with { Problems = problems, Said = texts.NotSaved }))
+                        : await ListAsync(turn, page: 0, texts.Gone, cancellationToken);
+                }
+
+                return await ShowAsync(turn, await drafts.SaveAsync(turn.Person, id, submission.Action.Version ?? -1, Edit(submission.Answers), cancellationToken), texts.Gone, cancellationToken);
             default:
                 return await ShowAsync(turn, await drafts.DiscardAsync(turn.Person, id, submission.Action.Version ?? -1, cancellationToken), texts.Discarded, cancellationToken);
         }
@@ -134,14 +155,23 @@ internal sealed class CaseDraftActions(CaseDrafts drafts) : ICardAction
         answers.Text(CaseDraftCard.LinkInput),
         [.. Numbers(answers)]);
 
-    private static string? Wrong(CardAnswers answers, CaseDraftTexts texts) =>
-        answers.Text(CaseDraftCard.TitleInput) is not { Length: <= CaseDrafts.LongestTitle } ? texts.TitleError
-        : answers.Integer(CaseDraftCard.YearInput) is not (>= 2000 and <= 2100) ? texts.YearError
-        : new[] { CaseDraftCard.ChallengeInput, CaseDraftCard.DoneInput, CaseDraftCard.ResultsInput }.Any(id => answers.Text(id)?.Length > CaseDrafts.LongestText) ? texts.LongError(CaseDrafts.LongestText)
-        : answers.Text(CaseDraftCard.ContactInput)?.Length > CaseDrafts.LongestLine ? texts.LongError(CaseDrafts.LongestLine)
-        : answers.Text(CaseDraftCard.LinkInput) is { } link && (link.Length > CaseDrafts.LongestLine || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps) ? texts.LinkError
-        : Numbers(answers).Count() != answers.Choices(CaseDraftCard.RecommendationsInput).Count ? texts.RecommendationsError
-        : null;
+    private static Dictionary<string, string> Problems(CardAnswers answers, CaseDraftTexts texts)
+    {
+        var problems = new Dictionary<string, string>();
+        if (answers.Text(CaseDraftCard.TitleInput) is not { Length: <= CaseDrafts.LongestTitle })
+            problems[CaseDraftCard.TitleInput] = texts.TitleError;
+        if (answers.Integer(CaseDraftCard.YearInput) is not (>= 2000 and <= 2100))
+            problems[CaseDraftCard.YearInput] = texts.YearError;
+        foreach (var id in new[] { CaseDraftCard.ChallengeInput, CaseDraftCard.DoneInput, CaseDraftCard.ResultsInput }.Where(id => answers.Text(id)?.Length > CaseDrafts.LongestText))
+            problems[id] = texts.LongError(CaseDrafts.LongestText);
+        if (answers.Text(CaseDraftCard.ContactInput)?.Length > CaseDrafts.LongestLine)
+            problems[CaseDraftCard.ContactInput] = texts.LongError(CaseDrafts.LongestLine);
+        if (answers.Text(CaseDraftCard.LinkInput) is { } link && (link.Length > CaseDrafts.LongestLine || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps))
+            problems[CaseDraftCard.LinkInput] = texts.LinkError;
+        if (Numbers(answers).Count() != answers.Choices(CaseDraftCard.RecommendationsInput).Count)
+            problems[CaseDraftCard.RecommendationsInput] = texts.RecommendationsError;
+        return problems;
+    }
 
     private static IEnumerable<int> Numbers(CardAnswers answers) => answers.Choices(CaseDraftCard.RecommendationsInput)
         .Select(choice => int.TryParse(choice, System.Globalization.CultureInfo.InvariantCulture, out var number) && ContentCatalog.Shipped.Recommendation(number) is not null ? number : 0)

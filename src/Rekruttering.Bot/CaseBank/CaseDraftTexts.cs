@@ -20,6 +20,8 @@ internal sealed class CaseDraftTexts : Texts
 
     public string Saved => Text();
 
+    public string NotSaved => Text();
+
     public string Discarded => Text();
 
     public string Stale => Text();

@@ -12,7 +12,7 @@ namespace Rekruttering.Bot.Conversations;
 
 /// <summary>
 /// The turn: what came in goes to the one who handles it, in this order: an invoke by its name and verb, a form that is being filled, a command,
-/// a question. One catch stands around all of it.
+/// a look-up, a question. One catch stands around all of it.
 /// </summary>
 internal sealed partial class Router(
     IServiceProvider services,
@@ -121,7 +121,14 @@ internal sealed partial class Router(
             return;
         }
 
-        await askQuestion.RunAsync(turn.Saying(PhraseBook.Shipped.WithoutOpening(turn.Text)), cancellationToken);
+        var question = turn.Saying(PhraseBook.Shipped.WithoutOpening(turn.Text));
+        foreach (var lookUp in services.GetServices<ILookUp>())
+        {
+            if (await lookUp.TryAnswerAsync(question, cancellationToken))
+                return;
+        }
+
+        await askQuestion.RunAsync(question, cancellationToken);
     }
 
     private async Task<InvokeResponse?> OnInvokeAsync(TurnContext context, CancellationToken cancellationToken)

@@ -45,6 +45,7 @@ internal sealed class MemberFile(ImportMembers import, MemberBook book) : IImpor
                         },
                     ],
                     texts.Culture))),
+            new ImportTemplate("members.csv", texts.TemplateCsvButton, () => new ImportTemplateFile($"{texts.TemplateFileName}.csv", CsvFile.Write(Headings(texts), []))),
         ];
     }
 

@@ -134,6 +134,8 @@ internal sealed class NetworkTexts : Texts
 
     public string TemplateButton => Text();
 
+    public string TemplateCsvButton => Text();
+
     public string TemplateFileName => Text();
 
     public string TemplateOrganisation => Text();

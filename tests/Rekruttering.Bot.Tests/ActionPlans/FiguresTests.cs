@@ -18,10 +18,10 @@ public sealed class FiguresTests
         await using var bed = await NetworkBed.CreateAsync(kind);
 
         var saved = await bed.Figures.SaveAsync(
-            NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal> { [FigureKind.Staff] = 842, [FigureKind.DropoutPercent] = 24.46m }, Cancel);
+            NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal?> { [FigureKind.Staff] = 842, [FigureKind.DropoutPercent] = 24.46m }, seen: null, Cancel);
         Assert.Equal(2, Assert.IsType<FiguresOutcome.Saved>(saved).Changed);
         var again = await bed.Figures.SaveAsync(
-            NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal> { [FigureKind.Staff] = 850, [FigureKind.DropoutPercent] = 24.5m }, Cancel);
+            NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal?> { [FigureKind.Staff] = 850, [FigureKind.DropoutPercent] = 24.5m }, seen: null, Cancel);
         Assert.Equal(1, Assert.IsType<FiguresOutcome.Saved>(again).Changed);
 
         var figures = await bed.Figures.OfAsync(NetworkBed.Lars, bed.Egevang, Cancel);
@@ -31,14 +31,39 @@ public sealed class FiguresTests
 
     [Theory]
     [MemberData(nameof(Databases))]
+    public async Task A_figure_that_is_taken_away_is_not_known_and_the_history_says_who_did_it(DatabaseKind kind)
+    {
+        await using var bed = await NetworkBed.CreateAsync(kind);
+        var clock = new ManualClock(bed.Time.GetUtcNow());
+        var figures = new RecordFigures(bed.Contexts, clock);
+        await figures.SaveAsync(NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal?> { [FigureKind.Staff] = 842, [FigureKind.Students] = 61 }, seen: null, Cancel);
+        var opened = await figures.OfYearAsync(NetworkBed.Mette, bed.Egevang, 2025, Cancel);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var saved = await figures.SaveAsync(NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal?> { [FigureKind.Staff] = null, [FigureKind.Students] = 61, [FigureKind.Vacancies] = null }, opened.Version, Cancel);
+
+        Assert.Equal(1, Assert.IsType<FiguresOutcome.Saved>(saved).Changed);
+        Assert.Equal(FigureKind.Students, Assert.Single(await figures.OfAsync(NetworkBed.Mette, bed.Egevang, Cancel)).Kind);
+        var log = (await figures.HistoryAsync(NetworkBed.Yusuf, bed.Egevang, Cancel))!;
+        Assert.Equal((FigureKind.Staff, 842m, null, "Mette Krog"), (log.Changes[0].Kind, log.Changes[0].Before, log.Changes[0].After, log.People[log.Changes[0].ChangedBy!.Value]));
+        Assert.Null(await figures.HistoryAsync(NetworkBed.Lars, bed.Egevang, Cancel));
+
+        // A form from before: what was emptied meanwhile stays empty where this person left it alone, and what this person wrote is written.
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await figures.SaveAsync(NetworkBed.Mette, 2025, new Dictionary<FigureKind, decimal?> { [FigureKind.Staff] = 842, [FigureKind.Students] = 70 }, opened.Version, Cancel);
+        Assert.Equal((FigureKind.Students, 70m), Assert.Single((await figures.OfAsync(NetworkBed.Mette, bed.Egevang, Cancel)).Select(figure => (figure.Kind, figure.Value))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
     public async Task Only_the_coordinator_enters_figures_and_wrong_ones_are_told_apart(DatabaseKind kind)
     {
         await using var bed = await NetworkBed.CreateAsync(kind);
-        var values = new Dictionary<FigureKind, decimal> { [FigureKind.Staff] = -1, [FigureKind.SickLeavePercent] = 101, [FigureKind.Students] = 1.5m };
+        var values = new Dictionary<FigureKind, decimal?> { [FigureKind.Staff] = -1, [FigureKind.SickLeavePercent] = 101, [FigureKind.Students] = 1.5m };
 
         foreach (var person in new[] { NetworkBed.Yusuf, NetworkBed.Lars, NetworkBed.Stranger })
-            Assert.IsType<FiguresOutcome.NotAllowed>(await bed.Figures.SaveAsync(person, 2025, values, Cancel));
-        var invalid = Assert.IsType<FiguresOutcome.Invalid>(await bed.Figures.SaveAsync(NetworkBed.Mette, 2025, values, Cancel));
+            Assert.IsType<FiguresOutcome.NotAllowed>(await bed.Figures.SaveAsync(person, 2025, values, seen: null, Cancel));
+        var invalid = Assert.IsType<FiguresOutcome.Invalid>(await bed.Figures.SaveAsync(NetworkBed.Mette, 2025, values, seen: null, Cancel));
 
         Assert.Equal(
             [(FigureKind.Staff, FigureProblem.Negative), (FigureKind.Students, FigureProblem.NotAWholeNumber), (FigureKind.SickLeavePercent, FigureProblem.MoreThanHundredPercent)],

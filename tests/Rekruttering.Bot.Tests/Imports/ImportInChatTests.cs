@@ -265,7 +265,7 @@ public sealed class ImportInChatTests
         await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancel);
         var card = Assert.Single(await network.Mette.SaysAsync("har du en skabelon?", Cancel)).Card();
 
-        foreach (var title in new[] { "Plan (Excel)", "Plan (CSV)", "Nøgletal (Excel)", "Medlemsliste (Excel)" })
+        foreach (var title in new[] { "Plan (Excel)", "Plan (CSV)", "Nøgletal (Excel)", "Nøgletal (CSV)", "Medlemsliste (Excel)", "Medlemsliste (CSV)" })
         {
             var before = network.Mette.Seen.Count;
             await network.Mette.PressesAsync(card.Button(title), Cancel);
@@ -273,7 +273,7 @@ public sealed class ImportInChatTests
         }
 
         var stored = network.Bot.Teams.SharePoint.Stored;
-        Assert.Equal(4, stored.Count);
+        Assert.Equal(6, stored.Count);
         foreach (var (name, file) in stored)
         {
             var tables = MadeFiles.Tables(new UploadedFile(name, file.Content));

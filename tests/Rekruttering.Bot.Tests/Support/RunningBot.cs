@@ -99,6 +99,19 @@ internal static class AcceptedActivities
     // An entry of a list is called by all the words on it.
     public static JsonElement Entry(this JsonElement card, string words) => Actions(card).First(action => Name(action).Contains(words, StringComparison.Ordinal));
 
+    // What a form says above one of its fields: null where nothing is wrong with it.
+    public static string? AboveField(this JsonElement card, string input)
+    {
+        var body = card.GetProperty("body").EnumerateArray().ToList();
+        var at = body.FindIndex(element => element.TryGetProperty("id", out var id) && id.GetString() == input);
+        return at > 0 && body[at - 1].TryGetProperty("text", out var text) && text.GetString()!.StartsWith('✖') ? text.GetString()!.Replace("\\", "", StringComparison.Ordinal) : null;
+    }
+
+    // What stands in a field.
+    public static string? Typed(this JsonElement card, string input) => card.GetProperty("body").EnumerateArray()
+        .Single(element => element.TryGetProperty("id", out var id) && id.GetString() == input)
+        .TryGetProperty("value", out var value) ? value.ToString() : null;
+
     public static string Name(this JsonElement action) => action.GetProperty("title").GetString()!;
 
     public static IEnumerable<string> Texts(JsonElement element)

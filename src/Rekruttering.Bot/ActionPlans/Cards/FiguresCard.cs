@@ -84,12 +84,45 @@ internal static class FiguresCard
             yield return PlanParts.Ask(texts.EnterOtherYear, PlanVerbs.EnterFigures);
         }
 
+        if (isOwn)
+            yield return PlanParts.Go(texts.HistoryButton, PlanVerbs.FiguresHistory, organisation.Id);
         yield return PlanParts.Go(texts.StatusButton, PlanVerbs.Picture, organisation.Id);
         if (isOwn)
             yield return PlanParts.Go(texts.BackToPlan, PlanVerbs.Plan, id: (string?)null);
     }
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Who changed which figure, newest first, and what was changed together in one entry.</summary>
+internal static class FiguresHistoryCard
+{
+    private const int PageSize = 6;
+
+    public static AdaptiveCard Of(Language language, Guid organisationId, FigureLog log, int page)
+    {
+        var parts = new PlanParts(language);
+        var (texts, look) = (parts.Texts, parts.Look);
+        var (shown, current, pages) = PlanParts.Page([.. log.Changes.GroupBy(change => (change.ChangedAt, change.ChangedBy))], page, PageSize);
+        return look.Card(
+            texts.FiguresHistoryTitle,
+            texts.FiguresHistoryTitle,
+            [
+                .. shown.Count == 0 ? [look.Paragraph(texts.HistoryNone)] : Array.Empty<CardElement>(),
+                .. shown.Select(entry => new Container(
+                [
+                    look.Note(texts.HistoryWhen(texts.Date(entry.Key.ChangedAt), texts.Time(entry.Key.ChangedAt), NameOf(entry.Key.ChangedBy))),
+                    .. entry.OrderBy(change => change.Year).ThenBy(change => change.Kind).Select(change => look.Paragraph(texts.FiguresChange(
+                        parts.Words.Of(change.Kind), change.Year.ToString(CultureInfo.InvariantCulture), Value(change.Before), Value(change.After)))),
+                ]) { Separator = true, Spacing = Spacing.Medium }),
+                .. look.Paging(PlanVerbs.FiguresHistory, organisationId.ToString(), current, pages),
+            ],
+            PlanParts.Go(texts.BackToFigures, PlanVerbs.FiguresOf, organisationId));
+
+        string NameOf(Guid? member) => member is { } id && log.People.TryGetValue(id, out var name) ? name : texts.FormerMember;
+
+        string Value(decimal? value) => value is { } known ? look.Texts.Number((double)known) : texts.FiguresUnknown;
+    }
 }
 
 /// <summary>The leadership chooses whose figures.</summary>

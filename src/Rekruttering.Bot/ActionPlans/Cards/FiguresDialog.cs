@@ -6,7 +6,7 @@ using Rekruttering.Bot.Network;
 
 namespace Rekruttering.Bot.ActionPlans.Cards;
 
-/// <summary>The figures of one year. What is left empty stays as it is.</summary>
+/// <summary>The figures of one year. What was there and is emptied is not known any more.</summary>
 internal sealed class FiguresDialog(RecordFigures figures, MemberBook members, ShowPlan show) : IDialog
 {
     public async Task<DialogResult> OpenAsync(Turn turn, CardSubmission opening, CancellationToken cancellationToken)
@@ -15,9 +15,11 @@ internal sealed class FiguresDialog(RecordFigures figures, MemberBook members, S
             return Forbidden(turn);
 
         var year = YearOf(opening.Action);
-        var known = year is null ? [] : (await figures.OfAsync(turn.Person, organisationId, cancellationToken)).Where(figure => figure.Year == year);
+        if (year is null)
+            return Show(turn, opening.Action, Filled.Empty);
+        var known = await figures.OfYearAsync(turn.Person, organisationId, year.Value, cancellationToken);
         var culture = turn.Language.Culture();
-        return Show(turn, opening.Action, new Filled(known.ToDictionary(figure => figure.Kind.ToString(), figure => figure.Value.ToString("0.#", culture))));
+        return Show(turn, new CardActionData(opening.Action.Verb, opening.Action.Id, known.Version), new Filled(known.Values.ToDictionary(value => value.Key.ToString(), value => value.Value.ToString("0.#", culture))));
     }
 
     public async Task<DialogResult> SubmitAsync(Turn turn, CardSubmission submission, CancellationToken cancellationToken)
@@ -26,11 +28,17 @@ internal sealed class FiguresDialog(RecordFigures figures, MemberBook members, S
             return Forbidden(turn);
 
         var (texts, words, typed) = (PlanCardTexts.In(turn.Language), PlanTexts.In(turn.Language), Filled.Typed(submission.Answers));
-        var (problems, values) = (new Dictionary<string, string>(), new Dictionary<FigureKind, decimal>());
+        var (problems, values) = (new Dictionary<string, string>(), new Dictionary<FigureKind, decimal?>());
         foreach (var kind in Enum.GetValues<FigureKind>())
         {
             if (typed[kind.ToString()] is not { } text)
+            {
+                // In a form of a year the field held what is known. In one of any year it was empty from the beginning.
+                if (submission.Action.Version is not null && typed.Values.ContainsKey(kind.ToString()))
+                    values[kind] = null;
                 continue;
+            }
+
             if (FigureImport.Number(text) is { } value)
                 values[kind] = value;
             else
@@ -45,7 +53,7 @@ internal sealed class FiguresDialog(RecordFigures figures, MemberBook members, S
         if (problems.Count > 0)
             return Show(turn, submission.Action, typed with { Problems = problems, Said = texts.FixBelow });
 
-        switch (await figures.SaveAsync(turn.Person, year!.Value, values, cancellationToken))
+        switch (await figures.SaveAsync(turn.Person, year!.Value, values, submission.Action.Version, cancellationToken))
         {
             case FiguresOutcome.Saved saved:
                 var said = saved.Changed == 0 ? texts.NothingChanged : texts.FiguresSaved(saved.Changed);
@@ -75,7 +83,7 @@ internal sealed class FiguresDialog(RecordFigures figures, MemberBook members, S
 
     private static DialogResult.Shown Show(Turn turn, CardActionData action, Filled filled) => new(
         PlanCardTexts.In(turn.Language).FiguresButton,
-        new PlanForms(turn.Language).Figures(new CardActionData(action.Verb, action.Id), filled, YearOf(action)),
+        new PlanForms(turn.Language).Figures(new CardActionData(action.Verb, action.Id, action.Version), filled, YearOf(action)),
         TaskModuleSizes.Large);
 
     private static int? YearOf(CardActionData action) => int.TryParse(action.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;

@@ -5,30 +5,6 @@ using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans.Cards;
 
-/// <summary>What stands in the fields of a form, and what is to be said about them.</summary>
-/// <param name="Values">By the name of the input, as clients send them.</param>
-internal sealed record Filled(IReadOnlyDictionary<string, string> Values)
-{
-    public static Filled Empty { get; } = new(new Dictionary<string, string>());
-
-    /// <summary>What is wrong, by the name of the input.</summary>
-    public IReadOnlyDictionary<string, string> Problems { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>On top of the form.</summary>
-    public string? Said { get; init; }
-
-    /// <summary>What somebody else changed meanwhile, in words.</summary>
-    public IReadOnlyList<string> Meanwhile { get; init; } = [];
-
-    public static Filled Typed(CardAnswers answers) =>
-        new(answers.Ids.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => answers.Text(id) ?? "", StringComparer.Ordinal));
-
-    public string? this[string input] => Values.TryGetValue(input, out var value) && value.Length > 0 ? value : null;
-
-    public DateOnly? Date(string input) =>
-        DateOnly.TryParseExact(this[input], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-}
-
 /// <summary>The names of the inputs.</summary>
 internal static class PlanInputs
 {
@@ -120,7 +96,7 @@ internal sealed class PlanForms(Language language)
         send,
         filled,
         [
-            Look.Note(Texts.FiguresHint),
+            Look.Note(year is null ? Texts.FiguresHintOther : Texts.FiguresHint),
             .. year is null
                 ? Field(filled, PlanInputs.Year, new TextInput(PlanInputs.Year, Look.Required(_parts.Words.Year), Texts.FiguresYearError) { MaxLength = 4, Value = filled[PlanInputs.Year], Regex = "^[0-9]{4}$" })
                 : [],
@@ -143,8 +119,7 @@ internal sealed class PlanForms(Language language)
         ],
         new SubmitAction(Texts.Save, send) { Style = ActionStyle.Positive });
 
-    private IEnumerable<CardElement> Field(Filled filled, string input, CardInput field) =>
-        filled.Problems.TryGetValue(input, out var problem) ? [Look.Problem(problem), field] : [field];
+    private IEnumerable<CardElement> Field(Filled filled, string input, CardInput field) => Look.Field(filled, input, field);
 
     private TextInput TitleInput(string label, Filled filled, string? example = null) =>
         new(PlanInputs.Title, Look.Required(label), Texts.TitleError) { MaxLength = PlanRules.LongestTitle, Value = filled[PlanInputs.Title], Placeholder = example };

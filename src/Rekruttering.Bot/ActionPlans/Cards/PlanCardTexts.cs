@@ -264,6 +264,10 @@ internal sealed class PlanCardTexts : Texts
 
     public string DoneOfTotal(string done, string total) => Format([done, total]);
 
+    public string StatusNotYours(string organisation) => Format([organisation]);
+
+    public string StatusNoPlan(string organisation) => Format([organisation]);
+
     public string AllStatusTitle => Text();
 
     public string AllStatusSummary(int count) => Count(count, []);
@@ -307,6 +311,16 @@ internal sealed class PlanCardTexts : Texts
     public string FiguresFormOther => Text();
 
     public string FiguresHint => Text();
+
+    public string FiguresHintOther => Text();
+
+    public string FiguresHistoryTitle => Text();
+
+    public string FiguresUnknown => Text();
+
+    public string FiguresChange(string figure, string year, string before, string after) => Format([figure, year, before, after]);
+
+    public string BackToFigures => Text();
 
     public string FiguresNumberError => Text();
 

@@ -10,6 +10,7 @@ internal static class PlanCardsFeature
         services.AddSingleton<ResponsiblePeople>();
         services.AddScoped<ShowPlan>();
 
+        services.AddLookUp<StatusLookUp>();
         services.AddCommand<MyPlanCommand>(MyPlanCommand.Name);
         services.AddCommand<MyActionsCommand>(MyActionsCommand.Name);
         services.AddCommand<OverdueCommand>(OverdueCommand.Name);

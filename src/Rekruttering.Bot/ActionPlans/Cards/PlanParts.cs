@@ -102,6 +102,7 @@ internal static class PlanVerbs
         Matrix = "plan.matrix",
         Figures = "plan.figures",
         FiguresOf = "plan.figures-of",
+        FiguresHistory = "plan.figures-history",
         Files = "plan.files",
         File = "plan.file",
         Drop = "plan.drop",

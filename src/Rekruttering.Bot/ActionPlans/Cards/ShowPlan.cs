@@ -11,7 +11,7 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
     public static readonly string[] Verbs =
     [
         PlanVerbs.Plan, PlanVerbs.Initiative, PlanVerbs.Action, PlanVerbs.History, PlanVerbs.MyActions, PlanVerbs.Overdue, PlanVerbs.Missing, PlanVerbs.Status,
-        PlanVerbs.Picture, PlanVerbs.Coverage, PlanVerbs.Matrix, PlanVerbs.Figures, PlanVerbs.FiguresOf, PlanVerbs.Files,
+        PlanVerbs.Picture, PlanVerbs.Coverage, PlanVerbs.Matrix, PlanVerbs.Figures, PlanVerbs.FiguresOf, PlanVerbs.FiguresHistory, PlanVerbs.Files,
         PlanVerbs.Drop, PlanVerbs.RemoveAction, PlanVerbs.RemoveInitiative,
     ];
 
@@ -36,6 +36,7 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
             PlanVerbs.Matrix => await MatrixAsync(turn, page, cancellationToken),
             PlanVerbs.Figures => await FiguresAsync(turn, page, cancellationToken),
             PlanVerbs.FiguresOf => await FiguresOfAsync(turn, id, said: null, cancellationToken),
+            PlanVerbs.FiguresHistory => await FiguresHistoryAsync(turn, id, page, cancellationToken),
             PlanVerbs.Files => await FilesAsync(turn, cancellationToken),
             PlanVerbs.Drop => await AskAsync(turn, id, rights => rights.MayUpdate, action => ConfirmCards.Drop(turn.Language, action), cancellationToken),
             PlanVerbs.RemoveAction => await AskAsync(turn, id, rights => rights.MayEdit, action => ConfirmCards.Remove(turn.Language, action), cancellationToken),
@@ -101,6 +102,18 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
         : await plans.PictureAsync(turn.Person, who.OrganisationId!.Value, Today, cancellationToken) is { } picture ? new CardActionResult.Replaced(StatusCard.Of(turn.Language, picture, isOwn: true))
         : await NoPlanAsync(turn, who, cancellationToken), cancellationToken);
 
+    /// <summary>A municipality that was named: for its own people and the leadership, and the others are told so.</summary>
+    public Task<CardActionResult> StatusOfAsync(Turn turn, Organisation organisation, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
+    {
+        var texts = PlanCardTexts.In(turn.Language);
+        if (!Rights.MaySeePicture(who, organisation.Id))
+            return new CardActionResult.Said(texts.StatusNotYours(organisation.Name));
+        var isOwn = Rights.MaySeePlan(who, organisation.Id);
+        return await plans.PictureAsync(turn.Person, organisation.Id, Today, cancellationToken) is { } picture ? new CardActionResult.Replaced(StatusCard.Of(turn.Language, picture, isOwn))
+            : isOwn ? await NoPlanAsync(turn, who, cancellationToken)
+            : new CardActionResult.Said(texts.StatusNoPlan(organisation.Name));
+    }, cancellationToken);
+
     public Task<CardActionResult> FiguresAsync(Turn turn, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
         if (!Rights.MaySeeAllPictures(who))
@@ -117,6 +130,11 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
         return new CardActionResult.Replaced(FiguresCard.Of(
             turn.Language, organisation, found, Rights.MayEditPlan(who, organisationId), Rights.MaySeePlan(who, organisationId), Today, said));
     }, cancellationToken);
+
+    private Task<CardActionResult> FiguresHistoryAsync(Turn turn, Guid organisationId, int page, CancellationToken cancellationToken) => ForMembersAsync(turn, async _ =>
+        await figures.HistoryAsync(turn.Person, organisationId, cancellationToken) is { } log
+            ? new CardActionResult.Replaced(FiguresHistoryCard.Of(turn.Language, organisationId, log, page))
+            : Gone(turn), cancellationToken);
 
     public Task<CardActionResult> FilesAsync(Turn turn, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
         await plans.MineAsync(turn.Person, cancellationToken) is { } view
@@ -185,9 +203,11 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
 /// <summary>A command that shows a card, or says why it does not.</summary>
 internal abstract class PlanCommand(Func<Turn, CancellationToken, Task<CardActionResult>> show) : ICommand
 {
-    public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken) => await AnswerAsync(turn, await show(turn, cancellationToken), cancellationToken);
+
+    public static async Task AnswerAsync(Turn turn, CardActionResult result, CancellationToken cancellationToken)
     {
-        switch (await show(turn, cancellationToken))
+        switch (result)
         {
             case CardActionResult.Replaced replaced:
                 await turn.ShowAsync(replaced.Card, cancellationToken);

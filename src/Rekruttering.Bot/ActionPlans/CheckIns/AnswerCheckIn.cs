@@ -120,8 +120,9 @@ internal sealed class AnswerCheckIn(
             reply = reply with { Done = present.Id };
         }
 
+        // To be asked again at once about what was just saved would be odd.
         if (hasChanged || isStuck)
-            reply = reply with { Saved = present.Id };
+            await MarkAsync(view.Member.Id, [(present.Id, present.Version)], _ => { }, isUnchanged: true, cancellationToken);
         return await ListAsync(turn, reply, cancellationToken, hasChanged ? present.Id : null);
     }
 
@@ -201,7 +202,7 @@ internal sealed class AnswerCheckIn(
         var colleagues = await database.Set<Member>().AsNoTracking()
             .Where(member => member.OrganisationId == found.Organisation.Id && member.IsConfirmed && member.LeftAt == null && member.Id != view.Member.Id)
             .ToListAsync(cancellationToken);
-        var item = view.Items.FirstOrDefault(item => item.Action.Id == found.Action.Id) ?? new CheckInItem(found, null, null, AsDeputy: false);
+        var item = view.Items.FirstOrDefault(item => item.Action.Id == found.Action.Id) ?? new CheckInItem(found, null, null, AsDeputy: false, time.GetUtcNow());
         return new CardActionResult.Replaced(CheckInCard.Form(
             turn.Language, item with { View = found }, [.. colleagues.OrderBy(member => member.Name, MemberBook.DanishOrder)], view.Today, said, typed));
     }

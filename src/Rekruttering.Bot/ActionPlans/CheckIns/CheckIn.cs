@@ -23,14 +23,14 @@ internal sealed class CheckIn
     public Guid DeliveryId { get; init; }
 }
 
-/// <summary>What a person said about one action without changing it.</summary>
+/// <summary>What a person answered about one action, beside what was changed in it.</summary>
 internal sealed class CheckInMark
 {
     public Guid ActionItemId { get; init; }
 
     public Guid MemberId { get; init; }
 
-    /// <summary>»Ingen ændring«, said about this version.</summary>
+    /// <summary>»Ingen ændring«, said about this version; or the one that the person saved.</summary>
     public int? UnchangedVersion { get; set; }
 
     public DateTimeOffset? UnchangedAt { get; set; }

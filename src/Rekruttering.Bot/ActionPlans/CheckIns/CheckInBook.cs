@@ -8,12 +8,13 @@ namespace Rekruttering.Bot.ActionPlans.CheckIns;
 
 /// <summary>One action that one person is to be asked about.</summary>
 /// <param name="AsDeputy">The owner did not answer, and the person stands in.</param>
-internal sealed record CheckInItem(ActionView View, ActionEscalation? Escalation, CheckInMark? Mark, bool AsDeputy)
+/// <param name="AskedAt">What was answered before is asked again.</param>
+internal sealed record CheckInItem(ActionView View, ActionEscalation? Escalation, CheckInMark? Mark, bool AsDeputy, DateTimeOffset AskedAt)
 {
     public ActionItem Action => View.Action;
 
-    /// <summary>Said to be unchanged, and it still is.</summary>
-    public bool IsAnswered => Mark is { UnchangedVersion: { } version } && version == Action.Version;
+    /// <summary>Saved, or said to be unchanged, and it still is so.</summary>
+    public bool IsAnswered => Mark is { UnchangedVersion: { } version } && version == Action.Version && Mark.UnchangedAt >= AskedAt;
 }
 
 /// <summary>What a person is to be asked about just now, and by what name the person goes.</summary>
@@ -26,12 +27,13 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await MemberBook.StandingOfAsync(database, person, cancellationToken) is { IsMember: true, MemberId: { } id }
-            ? await OfAsync(database, id, cancellationToken)
+            ? await OfAsync(database, id, askedAt: null, cancellationToken)
             : null;
     }
 
     /// <summary>Sees what the unit of work has not saved yet.</summary>
-    public async Task<CheckInView?> OfAsync(BotDbContext database, Guid memberId, CancellationToken cancellationToken)
+    /// <param name="askedAt">Missing: when the person got the last card.</param>
+    public async Task<CheckInView?> OfAsync(BotDbContext database, Guid memberId, DateTimeOffset? askedAt, CancellationToken cancellationToken)
     {
         var today = DanishCalendar.DayOf(time.GetUtcNow());
         if (await database.Set<Member>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == memberId, cancellationToken) is not { } member)
@@ -44,6 +46,10 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
         var marks = await database.Set<CheckInMark>().AsNoTracking().Where(row => row.MemberId == memberId && ids.Contains(row.ActionItemId))
             .ToDictionaryAsync(row => row.ActionItemId, cancellationToken);
         var habit = await database.Set<CheckInHabit>().FindAsync([memberId], cancellationToken);
+
+        // An answer lasts a week at most: who asks for a card between two others wants to be asked.
+        var weekAgo = DanishDay.StartOf(today.AddDays(-6));
+        var since = askedAt ?? (habit?.LastSentAt > weekAgo ? habit.LastSentAt.Value : weekAgo);
         return new CheckInView(member, habit ?? new CheckInHabit { MemberId = memberId }, [.. Items()], today);
 
         IEnumerable<CheckInItem> Items()
@@ -55,7 +61,7 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
                 var isOwner = view.Action.Owners.Contains(memberId);
                 if (mark?.SnoozedUntil > today || (!isOwner && escalation?.DeputyAskedAt is null))
                     continue;
-                yield return new CheckInItem(view, escalation, mark, AsDeputy: !isOwner);
+                yield return new CheckInItem(view, escalation, mark, AsDeputy: !isOwner, since);
             }
         }
     }

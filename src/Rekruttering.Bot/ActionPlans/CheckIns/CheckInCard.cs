@@ -14,9 +14,6 @@ internal sealed record CheckInReply(string Text)
     /// <summary>The action that is done and could become a case.</summary>
     public Guid? Done { get; init; }
 
-    /// <summary>The action that was just saved: to be asked about it again at once would be odd.</summary>
-    public Guid? Saved { get; init; }
-
     public static implicit operator CheckInReply(string text) => new(text);
 }
 
@@ -31,7 +28,7 @@ internal static class CheckInCard
         var look = CardLook.For(language.Culture());
         var pages = Math.Max(1, (view.Items.Count + PageSize - 1) / PageSize);
         var current = Math.Clamp(page, 0, pages - 1);
-        var waiting = view.Items.Count(item => !IsAnswered(item, said));
+        var waiting = view.Items.Count(item => !item.IsAnswered);
         var first = view.Member.Name.Split(' ')[0];
         return look.Card(
             view.Items.Count == 0 ? texts.TitleNothing : texts.Title,
@@ -39,7 +36,7 @@ internal static class CheckInCard
             [
                 .. Said(said, look, texts, language),
                 .. said is not null ? Array.Empty<CardElement>() : [look.Paragraph(view.Items.Count == 0 ? texts.Nothing : texts.Hello(first))],
-                .. view.Items.Skip(current * PageSize).Take(PageSize).Select(item => Item(item, said, view, look, texts, plans)),
+                .. view.Items.Skip(current * PageSize).Take(PageSize).Select(item => Item(item, view, look, texts, plans)),
                 .. look.Paging(AnswerCheckIn.ListVerb, null, current, pages),
                 .. view.Habit.RoundsToSkip > 0 && said is null ? [look.Note(texts.Rarely)] : Array.Empty<CardElement>(),
                 .. look.Buttons(
@@ -116,9 +113,7 @@ internal static class CheckInCard
             yield return MatchingHelp.Section(help, look, texts, language);
     }
 
-    private static bool IsAnswered(CheckInItem item, CheckInReply? said) => item.IsAnswered || said?.Saved == item.Action.Id;
-
-    private static Container Item(CheckInItem item, CheckInReply? said, CheckInView view, CardLook look, CheckInTexts texts, PlanTexts plans)
+    private static Container Item(CheckInItem item, CheckInView view, CardLook look, CheckInTexts texts, PlanTexts plans)
     {
         var action = item.Action;
         var id = action.Id.ToString();
@@ -126,12 +121,12 @@ internal static class CheckInCard
         [
             new TextBlock(action.Title) { Weight = TextWeight.Bolder },
             look.Note(texts.ItemDetail(plans.Of(action.Status), texts.DueOf(action), item.View.Organisation.Name)),
-            .. Lines(item, said, view.Today, texts).Select(line => look.Paragraph(line)),
+            .. Lines(item, view.Today, texts).Select(line => look.Paragraph(line)),
             new ActionSet(
             [
-                .. IsAnswered(item, said) ? Array.Empty<CardAction>() : [Named(texts.Same, AnswerCheckIn.SameVerb)],
+                .. item.IsAnswered ? Array.Empty<CardAction>() : [Named(texts.Same, AnswerCheckIn.SameVerb)],
                 Named(texts.Update, AnswerCheckIn.OpenVerb),
-                .. IsAnswered(item, said) ? Array.Empty<CardAction>() : [Named(texts.Snooze, AnswerCheckIn.SnoozeVerb)],
+                .. item.IsAnswered ? Array.Empty<CardAction>() : [Named(texts.Snooze, AnswerCheckIn.SnoozeVerb)],
             ]),
         ])
         {
@@ -143,7 +138,7 @@ internal static class CheckInCard
         ExecuteAction Named(string title, string verb) => Button(title, new CardActionData(verb, id, action.Version)) with { Tooltip = $"{title}: {action.Title}" };
     }
 
-    private static IEnumerable<string> Lines(CheckInItem item, CheckInReply? said, DateOnly today, CheckInTexts texts)
+    private static IEnumerable<string> Lines(CheckInItem item, DateOnly today, CheckInTexts texts)
     {
         var (action, step) = (item.Action, item.Escalation);
         if (item.AsDeputy)
@@ -164,8 +159,6 @@ internal static class CheckInCard
 
         if (item.IsAnswered)
             yield return texts.Answered;
-        else if (IsAnswered(item, said))
-            yield return texts.JustSaved;
     }
 
     // What »ingen ændring på resten« was said about: a card that is older than something in it says nothing about that.

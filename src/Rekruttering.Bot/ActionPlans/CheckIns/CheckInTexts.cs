@@ -45,8 +45,6 @@ internal sealed class CheckInTexts : Texts
 
     public string Answered => Text();
 
-    public string JustSaved => Text();
-
     public string Update => Text();
 
     public string Same => Text();
@@ -198,6 +196,8 @@ internal sealed class CheckInTexts : Texts
     public string SummaryToggle => Text();
 
     public string RhythmSaved => Text();
+
+    public string NotSaved => Text();
 
     public string When(string every, string weekday, string time) => Format([every, weekday, time]);
 

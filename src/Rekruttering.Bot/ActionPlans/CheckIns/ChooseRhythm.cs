@@ -43,8 +43,8 @@ internal sealed class ChooseRhythm(IDbContextFactory<BotDbContext> contexts, Tim
         var organisationId = await database.Set<Plan>().Where(plan => plan.Id == planId).Select(plan => (Guid?)plan.OrganisationId).SingleOrDefaultAsync(cancellationToken);
         if (schedule is null || organisationId is not { } id || !Rights.MayEditPlan(who, id))
             return new CardActionResult.Said(texts.OnlyCoordinator);
-        if (Wrong(submission.Answers, texts) is { } wrong)
-            return new CardActionResult.Said(wrong);
+        if (Problems(submission.Answers, texts) is { Count: > 0 } problems)
+            return new CardActionResult.Replaced(RhythmCard.Of(turn.Language, schedule, isNew: false, said: null, Filled.Typed(submission.Answers) with { Problems = problems, Said = texts.NotSaved }));
 
         if (!Apply(schedule, submission.Answers))
             return Shown(schedule, said: null);
@@ -69,12 +69,21 @@ internal sealed class ChooseRhythm(IDbContextFactory<BotDbContext> contexts, Tim
         }
     }
 
-    private static string? Wrong(CardAnswers answers, CheckInTexts texts) =>
-        answers.Text(RhythmCard.EveryInput) is not { } every || (every != RhythmCard.Never && !Enum.GetNames<Every>().Contains(every)) ? texts.EveryError
-        : !Enum.TryParse<DayOfWeek>(answers.Text(RhythmCard.WeekdayInput), out var weekday) || weekday is < DayOfWeek.Monday or > DayOfWeek.Friday ? texts.WeekdayError
-        : answers.Time(RhythmCard.AtInput) is not { } at || at < RhythmCard.Earliest || at > RhythmCard.Latest ? texts.TimeError
-        : answers.Text(RhythmCard.PauseInput) is not null && answers.Date(RhythmCard.PauseInput) is null ? texts.PlanPauseError
-        : null;
+    private Dictionary<string, string> Problems(CardAnswers answers, CheckInTexts texts)
+    {
+        var problems = new Dictionary<string, string>();
+        if (answers.Text(RhythmCard.EveryInput) is not { } every || (every != RhythmCard.Never && !Enum.GetNames<Every>().Contains(every)))
+            problems[RhythmCard.EveryInput] = texts.EveryError;
+        if (!Enum.TryParse<DayOfWeek>(answers.Text(RhythmCard.WeekdayInput), out var weekday) || weekday is < DayOfWeek.Monday or > DayOfWeek.Friday)
+            problems[RhythmCard.WeekdayInput] = texts.WeekdayError;
+        if (answers.Time(RhythmCard.AtInput) is not { } at || at < RhythmCard.Earliest || at > RhythmCard.Latest)
+            problems[RhythmCard.AtInput] = texts.TimeError;
+
+        // Farther away it is a slip of the finger, and nobody would be asked for years.
+        if (answers.Text(RhythmCard.PauseInput) is not null && (answers.Date(RhythmCard.PauseInput) is not { } until || until > DanishCalendar.DayOf(time.GetUtcNow()).AddYears(1)))
+            problems[RhythmCard.PauseInput] = texts.PlanPauseError;
+        return problems;
+    }
 
     /// <summary>False when it was so already.</summary>
     private bool Apply(CheckInSchedule schedule, CardAnswers answers)

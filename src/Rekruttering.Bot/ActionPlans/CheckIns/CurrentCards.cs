@@ -52,7 +52,7 @@ internal sealed class CurrentCards(IDbContextFactory<BotDbContext> contexts, Che
     }
 
     private async Task<AdaptiveCard?> CardAsync(BotDbContext database, Guid memberId, CancellationToken cancellationToken) =>
-        await book.OfAsync(database, memberId, cancellationToken) is { } view
+        await book.OfAsync(database, memberId, askedAt: null, cancellationToken) is { } view
             ? CheckInCard.Of(await CheckInBook.LanguageOfAsync(database, view.Member, cancellationToken), view, said: null, page: 0)
             : null;
 }

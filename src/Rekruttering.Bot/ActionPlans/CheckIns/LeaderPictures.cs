@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Scheduling;
+using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans.CheckIns;
 
@@ -141,7 +143,9 @@ internal static class LeaderPictureCard
 
     public static AdaptiveCard Of(Language language, IReadOnlyList<PlanPicture> pictures)
     {
-        var texts = CheckInTexts.In(language);
+        var (texts, plan) = (CheckInTexts.In(language), PlanCardTexts.In(language));
+        int[] recommendations = [.. ContentCatalog.Shipped.Recommendations.Select(unit => unit.Number!.Value)];
+        var covered = recommendations.Count(number => pictures.Any(picture => picture.Coverage.Any(row => row.Recommendation == number && row.IsCovered)));
         var look = CardLook.For(language.Culture());
         return look.Card(
             texts.PictureTitle,
@@ -162,9 +166,16 @@ internal static class LeaderPictureCard
                                 Cell(picture, status => status.ByStatus[ActionStatus.Blocked]),
                             ])),
                         look.Note(texts.PictureHidden),
+                        look.Paragraph(plan.MatrixSummary(covered, recommendations.Length)),
                     },
                 .. pictures.Count > MostRows ? [look.Note(texts.WeekMore(pictures.Count - MostRows))] : Array.Empty<CardElement>(),
-                .. look.Buttons(new ExecuteAction(texts.PictureStop, new CardActionData(LeaderPictures.StopVerb)) { AssociatedInputs = AssociatedInputs.None }),
+                .. look.Buttons(
+                [
+                    .. pictures.Count == 0
+                        ? Array.Empty<CardAction>()
+                        : [PlanParts.Go(plan.CoverageButton, PlanVerbs.Matrix, id: (string?)null), PlanParts.Go(plan.BackToAll, PlanVerbs.Status, id: (string?)null)],
+                    new ExecuteAction(texts.PictureStop, new CardActionData(LeaderPictures.StopVerb)) { AssociatedInputs = AssociatedInputs.None },
+                ]),
             ]);
 
         // Four weeks ago beside now, where both may be seen and differ.

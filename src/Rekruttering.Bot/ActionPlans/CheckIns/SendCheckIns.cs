@@ -150,7 +150,7 @@ internal sealed partial class SendCheckIns(
     private async Task AskAsync(
         BotDbContext database, Plan plan, Responsible person, DateTimeOffset dueAt, DateTimeOffset now, Dictionary<Guid, CheckIn> missed, CancellationToken cancellationToken)
     {
-        if (await book.OfAsync(database, person.Member.Id, cancellationToken) is not { Items.Count: > 0 } view)
+        if (await book.OfAsync(database, person.Member.Id, askedAt: now, cancellationToken) is not { Items.Count: > 0 } view)
             return;
 
         var language = await CheckInBook.LanguageOfAsync(database, person.Member, cancellationToken);

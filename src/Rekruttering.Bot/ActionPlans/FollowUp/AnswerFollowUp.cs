@@ -22,14 +22,23 @@ internal sealed class AnswerFollowUp(IDbContextFactory<BotDbContext> contexts, F
             return new CardActionResult.Replaced(FollowUpCard.Of(turn.Language, view, submission.Action.Page, said: null));
 
         var (outcome, why, next) = (submission.Answers.Text(FollowUpCard.OutcomeInput), submission.Answers.Text(FollowUpCard.WhyInput), submission.Answers.Text(FollowUpCard.NextInput));
-        if (outcome is null || !Enum.GetNames<FollowUpOutcome>().Contains(outcome))
-            return new CardActionResult.Said(texts.OutcomeError);
-        if (why?.Length > FollowUpCard.LongestText || next?.Length > FollowUpCard.LongestText)
-            return new CardActionResult.Said(texts.LongError(FollowUpCard.LongestText));
         if (!Guid.TryParse(submission.Action.Id, out var id) || view.Items.All(item => item.Answer.Id != id))
             return new CardActionResult.Stale();
 
-        var isSaved = await SaveAsync(id, view.Member.Id, submission.Action.Version ?? -1, Enum.Parse<FollowUpOutcome>(outcome), why, next, cancellationToken);
+        var problems = new Dictionary<string, string>();
+        if (outcome is null || !Enum.GetNames<FollowUpOutcome>().Contains(outcome))
+            problems[FollowUpCard.OutcomeInput] = texts.OutcomeError;
+        if (why?.Length > FollowUpCard.LongestText)
+            problems[FollowUpCard.WhyInput] = texts.LongError(FollowUpCard.LongestText);
+        if (next?.Length > FollowUpCard.LongestText)
+            problems[FollowUpCard.NextInput] = texts.LongError(FollowUpCard.LongestText);
+        if (problems.Count > 0)
+        {
+            var page = view.Items.TakeWhile(item => item.Answer.Id != id).Count();
+            return new CardActionResult.Replaced(FollowUpCard.Of(turn.Language, view, page, said: null, Filled.Typed(submission.Answers) with { Problems = problems, Said = texts.NotSaved }));
+        }
+
+        var isSaved = await SaveAsync(id, view.Member.Id, submission.Action.Version ?? -1, Enum.Parse<FollowUpOutcome>(outcome!), why, next, cancellationToken);
         return await book.OfAsync(turn.Person, cancellationToken) is { } present
             ? new CardActionResult.Replaced(FollowUpCard.Of(turn.Language, present, isSaved ? null : submission.Action.Page, isSaved ? texts.Saved : texts.Stale))
             : new CardActionResult.Stale();

@@ -12,7 +12,7 @@ internal static class FollowUpCard
 
     /// <summary>One action at a time.</summary>
     /// <param name="page">Null for the first that is not answered.</param>
-    public static AdaptiveCard Of(Language language, FollowUpView view, int? page, string? said)
+    public static AdaptiveCard Of(Language language, FollowUpView view, int? page, string? said, Filled? typed = null)
     {
         var texts = FollowUpTexts.In(language);
         var look = CardLook.For(language.Culture());
@@ -23,24 +23,26 @@ internal static class FollowUpCard
         var unanswered = view.Items.TakeWhile(item => item.Answer.Outcome is not null).Count();
         var current = Math.Clamp(page ?? unanswered, 0, all - 1);
         var item = view.Items[current];
-        var opening = answered == all ? texts.AllAnswered(all) : texts.Hello(view.Member.Name.Split(' ')[0], answered, all);
+        var filled = typed ?? Filled.Empty;
+        var name = view.Member.Name.Split(' ')[0];
+        var opening = answered == all ? texts.AllAnswered : answered == 0 ? texts.Hello(all, name) : texts.GoOn(answered, all);
         return look.Card(
             texts.Title,
             said ?? opening,
             [
-                .. said is null ? Array.Empty<CardElement>() : [look.Paragraph(said)],
+                .. filled.Said is { } wrong ? [look.Problem(wrong)] : said is null ? Array.Empty<CardElement>() : [look.Paragraph(said)],
                 look.Paragraph(opening),
                 look.Heading(item.Action),
                 look.Note(texts.Item(item.Organisation, item.Initiative)),
-                look.Note(texts.Position(current + 1, all)),
-                new ChoiceSetInput(OutcomeInput, look.Required(texts.OutcomeLabel), texts.OutcomeError)
+                .. all > 1 ? [look.Note(texts.Position(current + 1, all))] : Array.Empty<CardElement>(),
+                .. look.Field(filled, OutcomeInput, new ChoiceSetInput(OutcomeInput, look.Required(texts.OutcomeLabel), texts.OutcomeError)
                 {
                     Style = ChoiceSetStyle.Expanded,
-                    Value = item.Answer.Outcome?.ToString(),
+                    Value = filled.Or(OutcomeInput, item.Answer.Outcome?.ToString()) is { } chosen && Enum.GetNames<FollowUpOutcome>().Contains(chosen) ? chosen : null,
                     Choices = [.. Enum.GetValues<FollowUpOutcome>().Select(outcome => new Choice(texts.Of(outcome), outcome.ToString()))],
-                },
-                Words(WhyInput, texts.WhyLabel, item.Answer.Why),
-                Words(NextInput, texts.NextLabel, item.Answer.NextStep),
+                }),
+                .. Words(WhyInput, texts.WhyLabel, item.Answer.Why),
+                .. Words(NextInput, texts.NextLabel, item.Answer.NextStep),
                 look.Note(texts.WhoSees),
                 .. look.Buttons(
                 [
@@ -50,8 +52,8 @@ internal static class FollowUpCard
                 ]),
             ]);
 
-        TextInput Words(string id, string label, string? value) =>
-            new(id, look.Optional(label), texts.LongError(LongestText)) { MaxLength = LongestText, IsMultiline = true, Value = value };
+        IEnumerable<CardElement> Words(string id, string label, string? value) => look.Field(
+            filled, id, new TextInput(id, look.Optional(label), texts.LongError(LongestText)) { MaxLength = LongestText, IsMultiline = true, Value = filled.Or(id, value) });
 
         static ExecuteAction Turn(string title, int to) => new(title, new CardActionData(AnswerFollowUp.ShowVerb, page: to)) { AssociatedInputs = AssociatedInputs.None };
     }

@@ -20,7 +20,10 @@ internal static class FollowUpDocument
             main.Document = new Document(body);
             body.Append(
                 PlanDocument.Paragraph(texts.ResultTitle(result.Organisation.Name), "Title"),
-                PlanDocument.Paragraph(texts.Date(today), "Subtitle"),
+                PlanDocument.Paragraph(texts.Date(today), "Subtitle"));
+            if (result.HasWords)
+                body.Append(PlanDocument.Paragraph(texts.ResultLine(result.Answered, result.Items.Count)));
+            body.Append(
                 PlanDocument.Table(
                     [texts.ColumnOutcome, texts.ColumnCount],
                     [.. result.Counts.Select(count => (IReadOnlyList<string>)[texts.Of(count.Outcome), count.Count.Count?.ToString(texts.Culture) ?? "–"])]));

@@ -14,9 +14,13 @@ internal sealed class FollowUpTexts : Texts
 
     public string Title => Text();
 
-    public string Hello(string name, int count, int all) => Format([name, count, all]);
+    public string Hello(int all, string name) => Count(all, [name]);
 
-    public string AllAnswered(int all) => Format([all]);
+    public string GoOn(int answered, int all) => Format([answered, all]);
+
+    public string AllAnswered => Text();
+
+    public string NotSaved => Text();
 
     public string Nothing => Text();
 

@@ -1,3 +1,5 @@
+using Rekruttering.Bot.Scheduling;
+
 namespace Rekruttering.Bot.LocalChat.Demonstration;
 
 /// <summary>The stops that the clock makes on its way, and where a leap leads to, by the clock on the wall in Denmark.</summary>
@@ -18,15 +20,16 @@ internal static class DanishTime
 
     /// <summary>
     /// Midnight, every half hour of the day from six in the morning to eight in the evening, and the end: what falls due in between happens in its
-    /// order and at about its time. Without the nights, when nobody is written to.
+    /// order and at about its time. Without the nights, when nobody is written to, and with every third hour of the days off, when hardly anybody is.
     /// </summary>
     public static IEnumerable<DateTimeOffset> Stops(DateTimeOffset after, DateTimeOffset to)
     {
         for (var day = DayOf(after); day <= DayOf(to); day = day.AddDays(1))
         {
+            var isDayOff = !DanishCalendar.IsWorkingDay(day);
             for (var half = 0; half < HalfHours; half++)
             {
-                if (half is > 0 and < 12 or > 40)
+                if (half is > 0 and < 12 or > 40 || (isDayOff && half % 6 != 0))
                     continue;
                 var stop = Instant(day.ToDateTime(TimeOnly.MinValue).AddMinutes(30 * half));
                 if (stop > after && stop < to)

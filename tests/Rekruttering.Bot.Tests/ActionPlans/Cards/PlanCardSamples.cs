@@ -71,6 +71,17 @@ internal sealed class PlanCardSamples : ICardSamples
 
         yield return Of("figures", typeof(FiguresCard), FiguresCard.Of(language, Egevang, Figures(2023, 2026), mayEnter: true, isOwn: true, Today, texts.FiguresSaved(6)));
         yield return Of("figures-one-year", typeof(FiguresCard), FiguresCard.Of(language, Egevang, Figures(2026, 2026), mayEnter: false, isOwn: false, Today));
+        yield return Of("figures-history", typeof(FiguresHistoryCard), FiguresHistoryCard.Of(language, Egevang.Id, new FigureLog(
+            [.. Enumerable.Range(0, 16).Select(number => new FigureChange
+            {
+                Kind = (FigureKind)(number % 6),
+                Year = 2025,
+                Before = number % 3 == 0 ? null : 842,
+                After = number % 3 == 1 ? null : 12.5m,
+                ChangedAt = new DateTimeOffset(2026, 11, 20, 9, number / 2, 0, TimeSpan.Zero),
+            })],
+            new Dictionary<Guid, string>()), 0));
+        yield return Of("figures-history-none", typeof(FiguresHistoryCard), FiguresHistoryCard.Of(language, Egevang.Id, new FigureLog([], new Dictionary<Guid, string>()), 0));
         yield return Of("figures-none", typeof(FiguresCard), FiguresCard.Of(language, Egevang, [], mayEnter: true, isOwn: true, Today));
         yield return Of("figures-choose", typeof(FiguresPickerCard), FiguresPickerCard.Of(language, [.. Enumerable.Range(1, 20).Select(number => Organisation.Create($"Kommune {number}", OrganisationKind.Municipality, null, Now))], 1));
         yield return Of("file", typeof(PlanFileCard), PlanFileCard.Of(language, plan.Plan));

@@ -272,7 +272,46 @@ public sealed class PlanConversationTests
         var figures = chat.Mette.Seen[^1].Card().GetRawText();
         Assert.Contains("Chart.Line", figures, StringComparison.Ordinal);
         Assert.Contains("1.234", figures, StringComparison.Ordinal);
-        Assert.Equal("12,5", (await chat.Mette.OpenAsync(card.Button("Tal for 2026"))).Value("DropoutPercent"));
+        var known = await chat.Mette.OpenAsync(card.Button("Tal for 2026"));
+        Assert.Equal("12,5", known.Value("DropoutPercent"));
+
+        // Emptied, it is not known any more; and the municipality sees who did it.
+        Assert.Null(await chat.Mette.SendAsync(known, ("DropoutPercent", "")));
+        Assert.Null((await chat.Mette.OpenAsync(card.Button("Tal for 2026"))).Value("DropoutPercent"));
+        var history = (await chat.Inge.PressesAsync((await chat.Inge.SaysAsync("nøgletal", Cancel))[^1].Card().Button("Historik"), Cancel))!.Value;
+        var words = string.Join('\n', AcceptedActivities.Texts(history));
+        Assert.Contains("Frafald (%) 2026: 12,5 → ikke kendt", words.Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Mette Krog", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hvad er status i Egevang?")]
+    [InlineData("Hvordan går det i Egevang Kommune")]
+    [InlineData("Hvor langt er Egevang kommet med planen?")]
+    [InlineData("status for egevang")]
+    [InlineData("Egevangs status")]
+    [InlineData("Hej, hvad er status på Egevangg, tak?")]
+    public async Task A_municipality_can_be_asked_about_by_its_name_by_those_whom_it_concerns(string question)
+    {
+        await using var chat = await PlanChat.StartAsync();
+
+        Assert.Contains("Status for Egevang Kommune", (await chat.Lars.SaysAsync(question, Cancel))[^1].AllText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("vises ikke", (await chat.Mette.SaysAsync(question, Cancel))[^1].AllText(), StringComparison.Ordinal);
+        var refusal = (await chat.Karen.SaysAsync(question, Cancel))[^1].AllText();
+        Assert.Contains("Status for Egevang Kommune kan kun kommunens egne folk og projektledelsen se.", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("færdig", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("Status for Egevang", (await chat.Stranger.SaysAsync(question, Cancel))[^1].AllText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hvad er status på fuldtid?")]
+    [InlineData("Hvor langt er Egevang kommet med fuldtid?")]
+    [InlineData("Hvordan går det med Aarhus?")]
+    public async Task Other_questions_with_such_words_stay_questions(string question)
+    {
+        await using var chat = await PlanChat.StartAsync();
+
+        Assert.DoesNotContain("Status for", (await chat.Lars.SaysAsync(question, Cancel))[^1].AllText(), StringComparison.Ordinal);
     }
 
     [Theory]

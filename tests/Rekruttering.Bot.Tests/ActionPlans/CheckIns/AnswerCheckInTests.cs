@@ -28,12 +28,32 @@ public sealed class AnswerCheckInTests
 
         var one = (await bed.Yusuf.PressesAsync(Under(card, AnswerCheckIn.SameVerb, action.Id), Cancel))!.Value;
         Assert.Contains("Noteret: ingen ændring i »Vejledningstime«.", Text(one), StringComparison.Ordinal);
-        Assert.Contains("✔ Ingen ændring – det er noteret.", Text(one), StringComparison.Ordinal);
+        Assert.Contains("✔ Noteret – du behøver ikke gøre mere.", Text(one), StringComparison.Ordinal);
         Assert.Equal(0, (await bed.ActionAsync(action.Id)).Version);
 
         var again = (await bed.Yusuf.PressesAsync(Under(card, AnswerCheckIn.SnoozeVerb, action.Id), Cancel))!.Value;
         Assert.Contains("»Vejledningstime« er udsat. Jeg spørger igen mandag d. 11. november 2030.", Text(again), StringComparison.Ordinal);
         Assert.DoesNotContain(Under(again), button => Id(button) == action.Id.ToString());
+    }
+
+    [Fact]
+    public async Task An_answer_is_for_its_round_and_the_next_card_asks_again()
+    {
+        await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
+        var action = await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.WithoutFollowUpAsync();
+        await bed.RhythmAsync(TuesdaysAtNine);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(1));
+        var first = CheckInBed.CheckInsOf(bed.Yusuf)[^1];
+        var answered = (await bed.Yusuf.PressesAsync(Under(first, AnswerCheckIn.SameVerb, action.Id), Cancel))!.Value;
+        Assert.DoesNotContain(Under(answered), button => button.GetProperty("verb").GetString() == AnswerCheckIn.SameVerb);
+
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(8));
+
+        var next = CheckInBed.CheckInsOf(bed.Yusuf)[^1];
+        Assert.Equal(2, CheckInBed.CheckInsOf(bed.Yusuf).Count);
+        Assert.DoesNotContain("✔ Noteret", Text(next), StringComparison.Ordinal);
+        Assert.Contains(Under(next), button => button.GetProperty("verb").GetString() == AnswerCheckIn.SameVerb);
     }
 
     [Theory]
@@ -95,8 +115,12 @@ public sealed class AnswerCheckInTests
         Assert.Contains("Måske kan det her hjælpe", Text(saved), StringComparison.Ordinal);
         Assert.Contains("Mette Krog har fået besked.", Text(saved), StringComparison.Ordinal);
         Assert.InRange(Under(saved).Count(button => button.GetProperty("verb").GetString() == "unit.show"), 1, 3);
-        Assert.Contains("✔ Gemt", Text(saved), StringComparison.Ordinal);
+        Assert.Contains("✔ Noteret", Text(saved), StringComparison.Ordinal);
         Assert.DoesNotContain(Under(saved), button => button.GetProperty("verb").GetString() is AnswerCheckIn.SameVerb or AnswerCheckIn.SnoozeVerb);
+
+        // Nor when the list is shown again.
+        var list = (await bed.Yusuf.SaysAsync("giv mig et check-in nu", Cancel))[^1].Card();
+        Assert.DoesNotContain(Under(list), button => button.GetProperty("verb").GetString() is AnswerCheckIn.SameVerb or AnswerCheckIn.SnoozeVerb);
         Assert.Contains("Anbefaling 7", Text(saved), StringComparison.Ordinal);
         var told = Text(Assert.Single(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå")));
         Assert.Contains("Yusuf Demir melder, at »Færre elever falder fra i praktikken« er blokeret.", told, StringComparison.Ordinal);
@@ -128,6 +152,11 @@ public sealed class AnswerCheckInTests
 
         var kept = await bed.LookAsync(database => database.Set<CaseDraft>().AsNoTracking().SingleAsync(Cancel));
         Assert.Equal("Introforløb på tre dage", kept.Title);
+
+        // What is wrong stands above its field, and what was typed in the others is still there.
+        var wrong = (await bed.Yusuf.PressesAsync(draft.Button("Gem udkast"), Cancel, Fill(new { title = "Tre gode dage", year = 2030, results = "Ingen faldt fra", link = "egevang" })))!.Value;
+        Assert.Equal("✖ Skriv en adresse, der begynder med https://.", wrong.AboveField(CaseDraftCard.LinkInput));
+        Assert.Equal(("Tre gode dage", "Ingen faldt fra", "egevang"), (wrong.Typed(CaseDraftCard.TitleInput), wrong.Typed(CaseDraftCard.ResultsInput), wrong.Typed(CaseDraftCard.LinkInput)));
 
         var mended = await bed.Yusuf.PressesAsync(draft.Button("Gem udkast"), Cancel, Fill(new { title = "Tre gode dage", year = 2030, results = "Ingen faldt fra", recommendations = "7" }));
         Assert.Contains("Udkastet er gemt.", Text(mended!.Value), StringComparison.Ordinal);

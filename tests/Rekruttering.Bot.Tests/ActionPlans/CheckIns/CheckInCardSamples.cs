@@ -1,5 +1,6 @@
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.ActionPlans.CheckIns;
+using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.CaseBank;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Network;
@@ -38,6 +39,11 @@ internal sealed class CheckInCardSamples : ICardSamples
             yield return new($"checkin.handed-over.{language}", typeof(CoordinatorCards), CoordinatorCards.HandedOver(language, Item(0).Action, Item(0).View.Initiative, "Yusuf Demir", "Du kender skolen bedst"));
             yield return new($"checkin.rhythm-new.{language}", typeof(RhythmCard), RhythmCard.Of(language, Schedule(), isNew: true, said: null));
             yield return new($"checkin.rhythm-monthly.{language}", typeof(RhythmCard), RhythmCard.Of(language, Schedule(schedule => schedule.Keep(new Rhythm(Every.Month, DayOfWeek.Friday, new TimeOnly(14, 30)), Now)), isNew: false, "Rytmen er gemt."));
+            yield return new($"checkin.rhythm-wrong.{language}", typeof(RhythmCard), RhythmCard.Of(language, Schedule(), isNew: false, said: null, new Filled(new Dictionary<string, string> { ["every"] = "Month", ["weekday"] = "Sunday", ["time"] = "22:30", ["pause"] = "" })
+            {
+                Said = CheckInTexts.In(language).NotSaved,
+                Problems = new Dictionary<string, string> { ["weekday"] = CheckInTexts.In(language).WeekdayError, ["time"] = CheckInTexts.In(language).TimeError },
+            }));
             yield return new($"checkin.rhythm-off.{language}", typeof(RhythmCard), RhythmCard.Of(language, Schedule(schedule => (schedule.IsOn, schedule.PausedUntil) = (false, Today.AddDays(20))), isNew: false, said: null));
             yield return new($"checkin.settings.{language}", typeof(CheckInSettingsCard), CheckInSettingsCard.Of(language, new CheckInHabit(), Now.AddDays(7), Today, said: null));
             yield return new($"checkin.settings-paused.{language}", typeof(CheckInSettingsCard), CheckInSettingsCard.Of(language, new CheckInHabit { PausedUntil = Today.AddDays(14), WantsMore = true }, Now.AddDays(21), Today, said: null));
@@ -47,6 +53,11 @@ internal sealed class CheckInCardSamples : ICardSamples
             yield return new($"checkin.picture.{language}", typeof(LeaderPictureCard), LeaderPictureCard.Of(language, [.. Enumerable.Range(1, 98).Select(Picture)]));
             yield return new($"checkin.picture-none.{language}", typeof(LeaderPictureCard), LeaderPictureCard.Of(language, []));
             yield return new($"casedraft.edit.{language}", typeof(CaseDraftCard), CaseDraftCard.Of(language, Draft(), said: null));
+            yield return new($"casedraft.wrong.{language}", typeof(CaseDraftCard), CaseDraftCard.Of(language, Draft(), said: null, new Filled(new Dictionary<string, string> { ["year"] = "", ["link"] = "egevang", ["results"] = "Ingen faldt fra." })
+            {
+                Said = CaseDraftTexts.In(language).NotSaved,
+                Problems = new Dictionary<string, string> { ["year"] = CaseDraftTexts.In(language).YearError, ["link"] = CaseDraftTexts.In(language).LinkError },
+            }));
             yield return new($"casedraft.made.{language}", typeof(CaseDraftCard), CaseDraftCard.Of(language, Draft(), "Udkastet er lavet ud fra planen."));
             yield return new($"casedraft.list.{language}", typeof(CaseDraftCard), CaseDraftCard.List(language, [.. Enumerable.Range(0, 11).Select(_ => Draft())], page: 1, said: null));
             yield return new($"casedraft.list-none.{language}", typeof(CaseDraftCard), CaseDraftCard.List(language, [], page: 0, said: null));
@@ -76,8 +87,8 @@ internal sealed class CheckInCardSamples : ICardSamples
             escalation.DeputyAskedAt = Now;
         if (number == 5)
             escalation.CoordinatorToldAt = Now;
-        var mark = number == 2 ? new CheckInMark { ActionItemId = action.Id, MemberId = Yusuf.Id, UnchangedVersion = 0 } : null;
-        return new CheckInItem(new ActionView(action, initiative, plan, Egevang, new Dictionary<Guid, Member> { [Yusuf.Id] = Yusuf, [Inge.Id] = Inge }), escalation, mark, AsDeputy: number == 4);
+        var mark = number == 2 ? new CheckInMark { ActionItemId = action.Id, MemberId = Yusuf.Id, UnchangedVersion = 0, UnchangedAt = Now } : null;
+        return new CheckInItem(new ActionView(action, initiative, plan, Egevang, new Dictionary<Guid, Member> { [Yusuf.Id] = Yusuf, [Inge.Id] = Inge }), escalation, mark, AsDeputy: number == 4, Now);
     }
 
     private static CheckInSchedule Schedule(Action<CheckInSchedule>? change = null)

@@ -375,7 +375,15 @@ public sealed class SendCheckInsTests
         await bed.Lars.SaysAsync("send mig et overblik hver uge", Cancel);
         await bed.PassAsync(TimeSpan.FromDays(14));
         Assert.Equal(2, CheckInBed.CardsOf(bed.Lars, "Alle kommuner").Count);
-        Assert.DoesNotContain("Yusuf", JsonText(CheckInBed.CardsOf(bed.Lars, "Alle kommuner")[0]), StringComparison.Ordinal);
+        var picture = CheckInBed.CardsOf(bed.Lars, "Alle kommuner")[0];
+        Assert.DoesNotContain("Yusuf", JsonText(picture), StringComparison.Ordinal);
+
+        // The recommendations against the municipalities are one tap away, for the leadership alone.
+        var matrix = JsonText((await bed.Lars.PressesAsync(picture.Button("Dækning af anbefalingerne"), Cancel))!.Value);
+        Assert.Contains("2 af de 26 anbefalinger", matrix, StringComparison.Ordinal);
+        Assert.Contains("Egevang", matrix, StringComparison.Ordinal);
+        var other = await bed.Henrik.PressesAsync(picture.Button("Dækning af anbefalingerne"), Cancel);
+        Assert.DoesNotContain("Egevang", other is { } shown ? JsonText(shown) : "", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -389,7 +397,12 @@ public sealed class SendCheckInsTests
         var card = (await bed.Mette.SaysAsync("check-in rytme", Cancel))[^1].Card();
         var save = card.Button("Gem");
         Assert.Null(await bed.Yusuf.PressesAsync(save, Cancel, Fill("Month", "Friday", "14:30")));
-        var saved = await bed.Mette.PressesAsync(save, Cancel, Fill("Month", "Friday", "14:30"));
+        var wrong = (await bed.Mette.PressesAsync(save, Cancel, Fill("Month", "Sunday", "22:30")))!.Value;
+        Assert.Equal("✖ Vælg en hverdag.", wrong.AboveField("weekday"));
+        Assert.Equal("✖ Vælg et tidspunkt mellem kl. 7 og 17.", wrong.AboveField("time"));
+        Assert.Equal(("Month", "22:30"), (wrong.Typed("every"), wrong.Typed("time")));
+        Assert.Equal(Every.Week, (await bed.ScheduleAsync()).Every);
+        var saved = await bed.Mette.PressesAsync(wrong.Button("Gem"), Cancel, Fill("Month", "Friday", "14:30"));
 
         Assert.Contains("Rytmen er nu: den første fredag i måneden kl. 14.30.", JsonText(saved!.Value), StringComparison.Ordinal);
         Assert.Equal(new Rhythm(Every.Month, DayOfWeek.Friday, new TimeOnly(14, 30)), (await bed.ScheduleAsync()).Rhythm);

@@ -1,5 +1,6 @@
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.ActionPlans.FollowUp;
+using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Tests.AdaptiveCards;
@@ -17,6 +18,12 @@ internal sealed class FollowUpCardSamples : ICardSamples
         foreach (var language in Enum.GetValues<Language>())
         {
             yield return new($"followup.first.{language}", typeof(FollowUpCard), FollowUpCard.Of(language, View(5, answered: 0), page: null, said: null));
+            yield return new($"followup.wrong.{language}", typeof(FollowUpCard), FollowUpCard.Of(language, View(5, answered: 2), page: 2, said: null, new Filled(new Dictionary<string, string> { ["why"] = "Vi fik timen ind i vagtplanen." })
+            {
+                Said = FollowUpTexts.In(language).NotSaved,
+                Problems = new Dictionary<string, string> { ["outcome"] = FollowUpTexts.In(language).OutcomeError },
+            }));
+            yield return new($"followup.one.{language}", typeof(FollowUpCard), FollowUpCard.Of(language, View(1, answered: 0), page: null, said: null));
             yield return new($"followup.middle.{language}", typeof(FollowUpCard), FollowUpCard.Of(language, View(5, answered: 2), page: null, "Dit svar er gemt."));
             yield return new($"followup.all.{language}", typeof(FollowUpCard), FollowUpCard.Of(language, View(3, answered: 3), page: 1, said: null));
             yield return new($"followup.none.{language}", typeof(FollowUpCard), FollowUpCard.Of(language, View(0, answered: 0), page: null, said: null));

@@ -102,8 +102,12 @@ public sealed class FollowUpTests
 
         foreach (var other in new[] { bed.Dorte, bed.Mette, bed.Lars, bed.Stranger })
             await other.PressesAsync(card.Button("Gem svar"), Cancel, Fill("NotAchieved", "Kapret", null));
-        await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Perfekt", null, null));
-        await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Achieved", new string('x', 10_000), null));
+        var perfect = (await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Perfekt", "Vi fik tid", "Vi bliver ved")))!.Value;
+        Assert.Equal("✖ Vælg et svar.", perfect.AboveField("outcome"));
+        Assert.Equal((null, "Vi fik tid", "Vi bliver ved"), (perfect.Typed("outcome"), perfect.Typed("why"), perfect.Typed("next")));
+        var tooLong = (await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Achieved", new string('x', 10_000), null)))!.Value;
+        Assert.Equal("✖ Skriv højst 1000 tegn, og ingen CPR-numre.", tooLong.AboveField("why"));
+        Assert.Equal("Achieved", tooLong.Typed("outcome"));
         Assert.Equal(0, await bed.LookAsync(database => database.Set<FollowUpAnswer>().CountAsync(answer => answer.Outcome != null, Cancel)));
 
         await bed.Yusuf.PressesAsync(card.Button("Gem svar"), Cancel, Fill("Partly", "Delvist", null));
