@@ -8,11 +8,33 @@ namespace Rekruttering.Bot.ActionPlans.Cards;
 /// <summary>Who can be made responsible, and who was meant by what a people picker sends.</summary>
 internal sealed class ResponsiblePeople(IDbContextFactory<BotDbContext> contexts, MemberBook members)
 {
-    /// <summary>The municipality's own people, and those who are responsible already, wherever they sit.</summary>
+    // With all of a large municipality in two fields, a form would be too big to be sent. Teams searches its directory for the others.
+    private const int MostOffered = 60;
+
+    /// <summary>
+    /// Those who are named, wherever they sit; then the municipality's own people, first those who have most to do in its plan.
+    /// </summary>
     public async Task<IReadOnlyList<Candidate>> CandidatesAsync(Guid organisationId, IEnumerable<Member> named, CancellationToken cancellationToken)
     {
-        var own = (await members.MembersOfAsync(organisationId, cancellationToken)).Select(view => view.Member).Where(member => member.IsConfirmed);
-        return [.. own.Concat(named).DistinctBy(member => member.Id).OrderBy(member => member.Name, MemberBook.DanishOrder).Select(member => new Candidate(member.Id, member.Name))];
+        var own = (await members.MembersOfAsync(organisationId, cancellationToken)).Select(view => view.Member).Where(member => member.IsConfirmed).ToList();
+        Member[] all = [.. named.Concat(own).DistinctBy(member => member.Id)];
+        if (all.Length <= MostOffered)
+            return [.. all.OrderBy(member => member.Name, MemberBook.DanishOrder).Select(member => new Candidate(member.Id, member.Name))];
+
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var busy = await database.Set<ActionPerson>()
+            .Where(part => database.Set<ActionItem>().Any(action => action.Id == part.ActionItemId && database.Set<Plan>().Any(plan => plan.Id == action.PlanId && plan.OrganisationId == organisationId)))
+            .GroupBy(part => part.MemberId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var isNamed = named.Select(member => member.Id).ToHashSet();
+        return [.. all
+            .OrderByDescending(member => isNamed.Contains(member.Id))
+            .ThenByDescending(member => busy.GetValueOrDefault(member.Id))
+            .ThenByDescending(member => member.Has(Role.Coordinator))
+            .ThenBy(member => member.Name, MemberBook.DanishOrder)
+            .Take(MostOffered)
+            .Select(member => new Candidate(member.Id, member.Name))];
     }
 
     /// <summary>

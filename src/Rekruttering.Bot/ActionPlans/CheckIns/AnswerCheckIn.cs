@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
@@ -13,7 +14,7 @@ namespace Rekruttering.Bot.ActionPlans.CheckIns;
 /// </summary>
 internal sealed class AnswerCheckIn(
     IDbContextFactory<BotDbContext> contexts, CheckInBook book, PlanBook plans, ChangePlan changePlan, MatchingHelp matchingHelp,
-    TellCoordinators tell, CurrentCards currentCards, TimeProvider time) : ICardAction
+    TellCoordinators tell, CurrentCards currentCards, ResponsiblePeople people, TimeProvider time) : ICardAction
 {
     public const string ListVerb = "checkin.list", OpenVerb = "checkin.open", SaveVerb = "checkin.save", SameVerb = "checkin.same",
         SameAllVerb = "checkin.same-all", SnoozeVerb = "checkin.snooze";
@@ -198,13 +199,10 @@ internal sealed class AnswerCheckIn(
 
     private async Task<CardActionResult> FormAsync(Turn turn, CheckInView view, ActionView found, string? said, CheckInTyped? typed, CancellationToken cancellationToken)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var colleagues = await database.Set<Member>().AsNoTracking()
-            .Where(member => member.OrganisationId == found.Organisation.Id && member.IsConfirmed && member.LeftAt == null && member.Id != view.Member.Id)
-            .ToListAsync(cancellationToken);
+        var colleagues = (await people.CandidatesAsync(found.Organisation.Id, [], cancellationToken)).Where(candidate => candidate.MemberId != view.Member.Id);
         var item = view.Items.FirstOrDefault(item => item.Action.Id == found.Action.Id) ?? new CheckInItem(found, null, null, AsDeputy: false, time.GetUtcNow());
         return new CardActionResult.Replaced(CheckInCard.Form(
-            turn.Language, item with { View = found }, [.. colleagues.OrderBy(member => member.Name, MemberBook.DanishOrder)], view.Today, said, typed));
+            turn.Language, item with { View = found }, [.. colleagues], view.Today, said, typed));
     }
 
     /// <summary>From the static choices a member's id, from the directory's search the Entra object id of somebody in the own tenant.</summary>

@@ -1,6 +1,6 @@
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
-using Rekruttering.Bot.Network;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans.CheckIns;
@@ -49,7 +49,7 @@ internal static class CheckInCard
 
     /// <summary>One action, with all that can be said about it.</summary>
     /// <param name="said">Why the form is shown again.</param>
-    public static AdaptiveCard Form(Language language, CheckInItem item, IReadOnlyList<Member> colleagues, DateOnly today, string? said, CheckInTyped? typed = null)
+    public static AdaptiveCard Form(Language language, CheckInItem item, IReadOnlyList<Candidate> colleagues, DateOnly today, string? said, CheckInTyped? typed = null)
     {
         var (texts, plans) = (CheckInTexts.In(language), PlanTexts.In(language));
         var look = CardLook.For(language.Culture());
@@ -87,7 +87,7 @@ internal static class CheckInCard
                     Style = ChoiceSetStyle.Filtered,
                     Placeholder = texts.HandOverHint,
                     Value = typed?.Colleague,
-                    Choices = [.. colleagues.Select(member => new Choice(member.Name, member.Id.ToString()))],
+                    Choices = [.. colleagues.Select(colleague => new Choice(colleague.Name, colleague.MemberId.ToString()))],
                     Query = ChoicesQuery.PeopleInOrganisation,
                 },
                 .. look.Buttons(

@@ -144,10 +144,11 @@ public sealed class PlanConversationTests
     }
 
     // Mette sets the status and the date while Yusuf has the form open, and he writes a note and another date.
-    [Fact]
-    public async Task Who_comes_late_overwrites_nothing_and_loses_nothing()
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Who_comes_late_overwrites_nothing_and_loses_nothing(DatabaseKind kind)
     {
-        await using var chat = await PlanChat.StartAsync();
+        await using var chat = await PlanChat.StartAsync(kind);
         var open = PlanPressing.Data(PlanVerbs.UpdateAction, chat.Action.Id.ToString(), 0);
         var yusufs = await chat.Yusuf.OpensDialogAsync(open, null, Cancel);
         Assert.Null(await chat.Mette.SendAsync(await chat.Mette.OpensDialogAsync(open, null, Cancel), ("status", "Done"), ("dueOn", "2026-12-24")));
@@ -163,6 +164,33 @@ public sealed class PlanConversationTests
         Assert.Equal((ActionStatus.Done, "Yusufs note", 2), await StateAsync());
 
         async Task<(ActionStatus, string?, int)> StateAsync() => await chat.ActionAsync(chat.Action.Id) is var action ? (action.Status, action.Notes, action.Version) : default;
+    }
+
+    // A card or dialog may hold 28 KB.
+    [Fact]
+    public async Task In_a_large_municipality_the_form_offers_those_who_are_most_likely_and_stays_small_enough()
+    {
+        await using var chat = await PlanChat.StartAsync();
+        await chat.Bot.LookAsync(
+            async database =>
+            {
+                database.AddRange(Enumerable.Range(0, 150).Select(number =>
+                {
+                    var member = Member.Create($"Anne-Margrethe Abildgaard Christoffersen {number:000}", null, PlanChat.Now);
+                    member.Place(chat.Plan.OrganisationId, GivenBy.Import, isConfirmed: true);
+                    return member;
+                }));
+                return await database.SaveChangesAsync(Cancel);
+            },
+            Cancel);
+
+        foreach (var (verb, id) in new[] { (PlanVerbs.EditAction, chat.Action.Id), (PlanVerbs.AssignAction, chat.Action.Id), (PlanVerbs.NewAction, chat.Initiative.Id) })
+        {
+            var form = await chat.Mette.OpensDialogAsync(PlanPressing.Data(verb, id.ToString(), 0), null, Cancel);
+            Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(form!.Value.GetRawText()), 1, 28 * 1024);
+            foreach (var likely in new[] { "Yusuf Demir", "Dorte Friis", "Mette Krog" })
+                Assert.Contains(likely, form.Words(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

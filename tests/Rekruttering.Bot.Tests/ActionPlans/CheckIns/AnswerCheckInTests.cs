@@ -36,6 +36,34 @@ public sealed class AnswerCheckInTests
         Assert.DoesNotContain(Under(again), button => Id(button) == action.Id.ToString());
     }
 
+    // A card may hold 28 KB.
+    [Fact]
+    public async Task With_many_actions_in_a_large_municipality_the_cards_stay_small_enough()
+    {
+        await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
+        for (var number = 0; number < 25; number++)
+            await bed.AddAsync($"{new string('æ', 180)} {number}", bed.Yusuf, due: new DateOnly(2030, 11, 1), deputy: bed.Inge);
+        await bed.ChangeAsync(database =>
+        {
+            database.AddRange(Enumerable.Range(0, 150).Select(number =>
+            {
+                var member = Rekruttering.Bot.Network.Member.Create($"Anne-Margrethe Abildgaard Christoffersen {number:000}", null, bed.Now);
+                member.Place(bed.Egevang, Rekruttering.Bot.Network.GivenBy.Import, isConfirmed: true);
+                return member;
+            }));
+            return Task.CompletedTask;
+        });
+        await bed.RhythmAsync(TuesdaysAtNine);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(1));
+
+        var card = Assert.Single(CheckInBed.CheckInsOf(bed.Yusuf));
+        var form = (await bed.Yusuf.PressesAsync(card.Actions().First(button => button.GetProperty("verb").GetString() == AnswerCheckIn.OpenVerb), Cancel))!.Value;
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(card.GetRawText()), 1, 28 * 1024);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(form.GetRawText()), 1, 28 * 1024);
+        Assert.Contains("Inge Dahl", Text(form), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_is_for_its_round_and_the_next_card_asks_again()
     {

@@ -1,4 +1,5 @@
 using Rekruttering.Bot.ActionPlans;
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.ActionPlans.CheckIns;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.CaseBank;
@@ -31,7 +32,7 @@ internal sealed class CheckInCardSamples : ICardSamples
             yield return new($"checkin.stuck.{language}", typeof(CheckInCard), CheckInCard.Of(language, View(1), new CheckInReply("Gemt. Mette Krog har fået besked.") { Help = [.. ContentCatalog.Shipped.Recommendations.Take(3), .. ContentCatalog.Shipped.Cases.Take(3)] }, page: 0));
             yield return new($"checkin.stuck-alone.{language}", typeof(CheckInCard), CheckInCard.Of(language, View(1), new CheckInReply("Gemt.") { Help = [] }, page: 0));
             yield return new($"checkin.none.{language}", typeof(CheckInCard), CheckInCard.Of(language, View(0), said: null, page: 0));
-            yield return new($"checkin.form.{language}", typeof(CheckInCard), CheckInCard.Form(language, view.Items[0], [Inge, Member.Create("Åse [x](https://ond.example)", null, Now)], Today, said: null));
+            yield return new($"checkin.form.{language}", typeof(CheckInCard), CheckInCard.Form(language, view.Items[0], [new(Inge.Id, Inge.Name), new(Guid.NewGuid(), "Åse [x](https://ond.example)")], Today, said: null));
             yield return new($"checkin.form-again.{language}", typeof(CheckInCard), CheckInCard.Form(language, view.Items[1], [], Today, "Handlingen er ændret, siden du så den.", new CheckInTyped(null, "Det jeg skrev", null, NeedsHelp: true, null)));
             yield return new($"checkin.overdue.{language}", typeof(CoordinatorCards), CoordinatorCards.Overdue(language, [.. Enumerable.Range(0, 14).Select(Item).Select(item => item.Action)], Names));
             yield return new($"checkin.blocked.{language}", typeof(CoordinatorCards), CoordinatorCards.Stuck(language, Item(0).Action, Item(0).View.Initiative, "Yusuf Demir", "Vi venter på jura", isBlocked: true));
