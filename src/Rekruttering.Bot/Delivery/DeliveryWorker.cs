@@ -25,6 +25,10 @@ internal sealed partial class DeliveryWorker(
     private volatile bool _hasBooked;
     private int _turn;
 
+    // How many requests may be under way. Few until answers come in: the first wait together, for connections, and would arrive together as more
+    // than the service takes in a second.
+    private int _width;
+
     // Not by the time of day, which can be set back.
     private long? _lookedAt, _recoveredAt, _measuredAt;
 
@@ -36,6 +40,8 @@ internal sealed partial class DeliveryWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _width = options.Value.Burst;
+
         // Requests outlive the wish to stop, within bounds: an answer that is read is one uncertain delivery less.
         using var abandon = new CancellationTokenSource();
         var booking = _bookings.RunAsync();
@@ -83,6 +89,8 @@ internal sealed partial class DeliveryWorker(
 
         var next = options.Value.PollInterval;
         var tenants = await WaitingTenantsAsync(stoppingToken);
+        if (tenants.Count == 0 && _underWay.IsEmpty)
+            _width = options.Value.Burst;
         while (tenants.Count > 0)
         {
             // As many as the pace allows from each in turn: a tenant with ten thousand waiting does not keep the others from theirs.
@@ -96,7 +104,7 @@ internal sealed partial class DeliveryWorker(
             }
 
             // What ends signals, so that this is no busy waiting.
-            var free = options.Value.Concurrency - _underWay.Count;
+            var free = Math.Min(_width, options.Value.Concurrency) - _underWay.Count;
             if (free <= 0 || stoppingToken.IsCancellationRequested)
                 return next;
 
@@ -172,6 +180,7 @@ internal sealed partial class DeliveryWorker(
             finally
             {
                 _underWay.TryRemove(job.DeliveryId, out _);
+                Interlocked.Increment(ref _width);
                 _hasBooked = true;
                 started.SetResult();
                 signal.Set();

@@ -93,6 +93,23 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         Assert.InRange(rate, ScaleOfTests.IsFull ? 44 : 20, 49);
     }
 
+    // The first requests wait for connections, and whatever was sent meanwhile arrives with them.
+    [Fact]
+    public async Task Before_the_first_answers_only_a_few_requests_are_under_way()
+    {
+        using var teams = new Hesitating();
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, Cancellation);
+        await using var bed = await OutboxBed.CreateAsync(database, teams: teams);
+        var (message, _) = await bed.FanOutAsync("r5", 40);
+
+        await bed.StartWorkerAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, Cancellation);
+        Assert.InRange(teams.Requests, 1, 4);
+        teams.Answer();
+
+        Assert.Equal(40, (await bed.UntilFinishedAsync(message, TimeSpan.FromSeconds(30))).In(DeliveryState.Sent));
+    }
+
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task Calling_off_a_broadcast_stops_it_within_two_seconds(DatabaseKind kind)
     {
@@ -173,6 +190,23 @@ public sealed class DeliveryUnderFaultsTests(ITestOutputHelper output)
         Assert.Equal(1, progress.In(DeliveryState.Failed));
         Assert.Equal(1, progress.Reasons[DeliveryReason.Blocked]);
         Assert.Equal("403 MessageWritesBlocked", (await bed.DeliveriesAsync(enqueued.MessageId)).Single().Detail);
+    }
+
+    private sealed class Hesitating : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _requests;
+
+        public int Requests => Volatile.Read(ref _requests);
+
+        public void Answer() => _answers.SetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _requests);
+            await _answers.Task.WaitAsync(cancellationToken);
+            return new HttpResponseMessage(System.Net.HttpStatusCode.Created) { Content = new StringContent("""{"id":"1"}""") };
+        }
     }
 
     private static Dictionary<string, string?> Fast => new()
