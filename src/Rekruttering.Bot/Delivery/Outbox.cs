@@ -28,7 +28,8 @@ internal sealed class Outbox(DeliverySignal signal, IOptions<DeliveryOptions> op
     /// </summary>
     public async Task<Enqueued> EnqueueAsync(BotDbContext database, NewMessage message, IEnumerable<Recipient> recipients, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var to = recipients.ToList();
+        var now = await AfterEarlierChangesAsync(database, to, time.GetUtcNow(), cancellationToken);
         var stored = database.Set<OutboxMessage>().Local.FirstOrDefault(row => row.Key == message.Key)
             ?? await database.Set<OutboxMessage>().Include(row => row.Deliveries).SingleOrDefaultAsync(row => row.Key == message.Key, cancellationToken);
         if (stored is null)
@@ -48,7 +49,7 @@ internal sealed class Outbox(DeliverySignal signal, IOptions<DeliveryOptions> op
 
         var deliveries = stored.Deliveries.ToDictionary(delivery => delivery.Recipient, delivery => delivery.Id);
         var before = deliveries.Count;
-        foreach (var recipient in recipients)
+        foreach (var recipient in to)
         {
             if (deliveries.ContainsKey(recipient.Key))
                 continue;
@@ -113,5 +114,20 @@ internal sealed class Outbox(DeliverySignal signal, IOptions<DeliveryOptions> op
                 .SetProperty(delivery => delivery.DecidedAt, now), cancellationToken);
         await write.CommitAsync(cancellationToken);
         return stopped;
+    }
+
+    // The last change to a message is the one that is made, and which is last is told by the time: that of this process may be behind another's,
+    // or have been set back.
+    private static async Task<DateTimeOffset> AfterEarlierChangesAsync(
+        BotDbContext database, List<Recipient> recipients, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var targets = recipients.Where(recipient => recipient.TargetId is not null).Select(recipient => recipient.TargetId).ToList();
+        if (targets.Count == 0)
+            return now;
+
+        var last = await database.Set<MessageDelivery>().Where(delivery => targets.Contains(delivery.TargetId))
+            .MaxAsync(delivery => (DateTimeOffset?)delivery.EnqueuedAt, cancellationToken);
+        var after = last?.AddMilliseconds(1) ?? now;
+        return after > now ? after : now;
     }
 }

@@ -402,6 +402,26 @@ public sealed class OutboxTests
             new NewMessage(key, "test", Activity.Message(key)) { Operation = DeliveryOperation.Update }, Recipient.OfThatGot(target))).Deliveries.Values.Single();
     }
 
+    [Fact]
+    public async Task The_last_change_is_made_also_when_the_clock_was_set_back_before_it()
+    {
+        var clock = new ManualClock();
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseKind.Sqlite, Cancellation);
+        await using var bed = await OutboxBed.CreateAsync(database, time: clock, settings: new Dictionary<string, string?> { ["Delivery:ConversationInterval"] = "00:00:00" });
+        await bed.MeetAsync("mette");
+        var original = await bed.DeliveryAsync((await bed.EnqueueAsync("m", "mette")).Deliveries.Values.Single());
+        await bed.SettleAsync((await bed.ClaimAsync())!, Accepted);
+        foreach (var key in new[] { "first", "second", "last" })
+        {
+            await bed.EnqueueAsync(new NewMessage(key, "test", Activity.Message(key)) { Operation = DeliveryOperation.Update }, Recipient.OfThatGot(original));
+            clock.Advance(TimeSpan.FromSeconds(-1));
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("last", DeliveryContent.Read((await bed.ClaimAfterEndsAsync())!.Payload!).Text);
+        Assert.Null(await bed.ClaimAfterEndsAsync());
+    }
+
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task Changing_what_was_never_delivered_ends_with_that_reason(DatabaseKind kind)
     {
