@@ -19,10 +19,6 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
     // The score that a passage must attain to be among the best, as far as it is known.
     private float _threshold;
 
-    // The passages in question at the start of a term are the first of those touched; they are put in order when they are looked up.
-    private int _kept;
-    private bool _areKeptInOrder;
-
     // In a conjunction, how many passages the words before gave something.
     private int _entered;
 
@@ -61,8 +57,8 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
     /// <param name="cost">How many places have to be read for them.</param>
     private void Narrow(scoped ReadOnlySpan<int> groupsLeft, float left, int cost)
     {
-        // A passage is looked up in the time that so many places are read in; a quarter of what is to be saved is spent.
-        const int LookUpCost = 64, Share = 4, MostForEach = 12;
+        // A passage is looked up in the time that so many places are read in; an eighth of what is to be saved is spent.
+        const int LookUpCost = 64, Share = 8, MostForEach = 3;
         var most = cost / (LookUpCost * Share * groupsLeft.Length);
         if (most > count)
         {
@@ -131,15 +127,27 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
     private readonly float Bound(Alternative alternative, Member member) =>
         Math.Max(WordWeight(alternative, member) * index.Words.HighestImpact(member.Term), PartWeight(alternative, member) * index.Parts.HighestImpact(member.Term));
 
-    /// <summary>Gives each passage the best that the ways to find a term give it.</summary>
+    /// <summary>Gives each passage the best that the ways to find a term give it, the best way first.</summary>
     /// <param name="least">What the term must give a passage that no term before gave anything, for it to come into question.</param>
     private void AddGroup(int group, float least)
     {
+        var ways = query.AlternativesOf(group);
+        Span<int> order = stackalloc int[ways.Length];
+        Span<float> bounds = stackalloc float[ways.Length];
+        for (var i = 0; i < ways.Length; i++)
+            (order[i], bounds[i]) = (i, -Bound(ways[i]));
+        bounds.Sort(order);
+
         scratch.Total.NextTerm();
-        _kept = scratch.Total.Touched.Length;
-        _areKeptInOrder = false;
-        foreach (var alternative in query.AlternativesOf(group))
+        var inQuestion = scratch.InQuestion;
+        if (least > 0f)
+            inQuestion.Fill(scratch.Total.Touched);
+        for (var i = 0; i < ways.Length; i++)
         {
+            // A way that cannot lift a passage far enough need not be tried on it: a better one does, or none.
+            if (least > 0f)
+                inQuestion.Keep(scratch.Total, least + bounds[i]);
+            var alternative = ways[order[i]];
             if (alternative.MemberCount == 1)
             {
                 var member = query.MembersOf(alternative)[0];
@@ -151,6 +159,8 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
                 AddConjunction(alternative, least);
             }
         }
+
+        inQuestion.Clear();
     }
 
     /// <summary>The words of a conjunction add up first, that with the fewest places before the others; as one they are then a match like the others.</summary>
@@ -181,7 +191,7 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
         _entered = 0;
         foreach (var passage in sums.Touched)
         {
-            if (sums[passage] >= least || scratch.Total[passage] > 0f)
+            if (sums[passage] >= least || scratch.InQuestion.Contains(passage))
                 scratch.Total.Raise(passage, sums[passage]);
         }
 
@@ -207,18 +217,18 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
             for (var i = 0; i < passages.Length; i++)
                 into.Raise(passages[i], weight * Postings.ToImpact(impacts[i]));
         }
-        else if ((_kept + _entered) * LookUpFactor >= passages.Length)
+        else if ((scratch.InQuestion.Count + _entered) * LookUpFactor >= passages.Length)
         {
             for (var i = 0; i < passages.Length; i++)
             {
                 var score = weight * Postings.ToImpact(impacts[i]);
-                if (score >= least || scratch.Total[passages[i]] > 0f || (_entered > 0 && into[passages[i]] > 0f))
+                if (score >= least || scratch.InQuestion.Contains(passages[i]) || (_entered > 0 && into[passages[i]] > 0f))
                     into.Raise(passages[i], score);
             }
         }
         else
         {
-            LookUp(Kept, passages, impacts, weight, into);
+            LookUp(scratch.InQuestion.InOrder(), passages, impacts, weight, into);
             LookUp(into.Touched[.._entered], passages, impacts, weight, into);
             if (weight * postings.HighestImpact(term) < least)
                 return;
@@ -228,18 +238,6 @@ internal ref struct CandidateSearch(SearchIndex index, SearchQuery query, Search
                 i += next;
                 into.Raise(passages[i], weight * Postings.ToImpact(impacts[i]));
             }
-        }
-    }
-
-    /// <summary>The passages in question at the start of the term, in order.</summary>
-    private ReadOnlySpan<int> Kept
-    {
-        get
-        {
-            if (!_areKeptInOrder)
-                scratch.Total.Order(_kept);
-            _areKeptInOrder = true;
-            return scratch.Total.Touched[.._kept];
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class QueryAnalyzer
     // For each alternative the one before it of the same group, -1 for the first.
     private readonly List<int> _before = [];
     private readonly List<Member> _members = [];
+    private readonly List<int> _covered = [];
     private bool _isEnglish;
 
     public QueryAnalyzer(SearchIndex index)
@@ -253,7 +254,14 @@ internal sealed class QueryAnalyzer
     {
         if (meanings.Count == 0)
             return;
-        var covered = _words[start..(end + 1)].Where(word => word.Term >= 0).Select(word => word.Term).Distinct().ToList();
+        var covered = _covered;
+        covered.Clear();
+        for (var i = start; i <= end; i++)
+        {
+            if (_words[i].Term >= 0 && !covered.Contains(_words[i].Term))
+                covered.Add(_words[i].Term);
+        }
+
         if (covered.Count == 0)
         {
             if (end == start || _terms.Count == MaxTerms)

@@ -240,24 +240,43 @@ public sealed class SearchIndex
 
     private (int Question, float Similarity, float Coverage) NearestQuestion(SearchQuery query, int passage, QueryMatcher matcher)
     {
+        var least = SimilarityOfLikeliest(query, passage, matcher);
         var (question, similarity, coverage) = (-1, 0f, 0f);
-        for (var segment = PassageStore.FirstQuestionSegment; segment < _store.SegmentCount(passage); segment++)
+        for (var segment = PassageStore.FirstQuestionSegment; least > 0f && segment < _store.SegmentCount(passage); segment++)
         {
-            var whole = query.TotalWithFunctionWords + _store.Weight(passage, segment);
-            var words = _store.Words(passage, segment);
-            if (2 * matcher.Bound(words) * Rounding <= similarity * whole)
+            var bound = SimilarityAtMost(query, passage, segment, matcher);
+            if (bound < least || bound <= similarity || Similarity(query, passage, segment, matcher) is var found && found <= similarity)
                 continue;
-            matcher.Reset();
-            matcher.Scan(words);
-            var matched = matcher.WeightedSum();
-            if (matched == 0f || 2 * matched / whole <= similarity)
-                continue;
-            similarity = 2 * matched / whole;
+            similarity = found;
             coverage = matcher.Coverage();
             question = segment - PassageStore.FirstQuestionSegment;
         }
 
         return (question, Math.Min(1f, similarity), coverage);
+    }
+
+    /// <summary>The similarity of the question that may be most similar: few others can be as much, and only those are weighed.</summary>
+    private float SimilarityOfLikeliest(SearchQuery query, int passage, QueryMatcher matcher)
+    {
+        var (likeliest, highest) = (-1, 0f);
+        for (var segment = PassageStore.FirstQuestionSegment; segment < _store.SegmentCount(passage); segment++)
+        {
+            if (SimilarityAtMost(query, passage, segment, matcher) is var bound && bound > highest)
+                (likeliest, highest) = (segment, bound);
+        }
+
+        return likeliest < 0 ? 0f : Similarity(query, passage, likeliest, matcher);
+    }
+
+    private float SimilarityAtMost(SearchQuery query, int passage, int segment, QueryMatcher matcher) =>
+        2 * matcher.Bound(_store.Words(passage, segment)) * Rounding / (query.TotalWithFunctionWords + _store.Weight(passage, segment));
+
+    /// <summary>Dice: twice the weight in common by the weight of both.</summary>
+    private float Similarity(SearchQuery query, int passage, int segment, QueryMatcher matcher)
+    {
+        matcher.Reset();
+        matcher.Scan(_store.Words(passage, segment));
+        return 2 * matcher.WeightedSum() / (query.TotalWithFunctionWords + _store.Weight(passage, segment));
     }
 
     private SearchHit[] Hits(SearchQuery query, List<Ranked> ranked, int count)

@@ -13,6 +13,9 @@ internal sealed class SearchScratch(int passageCount, int termCount, int surface
     /// <summary>Passages that are tried out, to learn what the best attain.</summary>
     public TopScores Probes { get; } = new();
 
+    /// <summary>Passages that a term may still lift among the best.</summary>
+    public PassageSet InQuestion { get; } = new(passageCount);
+
     public QueryMatcher Matcher { get; } = new(termCount, surfaceCount);
 }
 
@@ -30,6 +33,9 @@ internal sealed class PassageScores(int count)
     public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
 
     public float this[int passage] => _entries[passage].Sum;
+
+    /// <summary>What the terms before the present one gave.</summary>
+    public float Before(int passage) => _entries[passage].Term == _term ? _entries[passage].Before : _entries[passage].Sum;
 
     /// <summary>What comes now is of another term.</summary>
     public void NextTerm() => _term++;
@@ -65,7 +71,7 @@ internal sealed class PassageScores(int count)
         _touchedCount = kept;
     }
 
-    /// <summary>Puts the first of the touched passages in order.</summary>
+    /// <summary>Puts the first of the touched passages in order, for looking them up.</summary>
     public void Order(int first) => Array.Sort(_touched, 0, first);
 
     public void Clear()
@@ -87,6 +93,62 @@ internal sealed class PassageScores(int count)
         public float Sum;
         public float Before;
         public int Term;
+    }
+}
+
+/// <summary>Some of the passages, with a bit for each of all: what is asked of every place in a list stays in the nearest cache.</summary>
+internal sealed class PassageSet(int count)
+{
+    private readonly ulong[] _bits = new ulong[(count + 63) / 64];
+    private int[] _items = [];
+    private bool _isInOrder;
+
+    public int Count { get; private set; }
+
+    public bool Contains(int passage) => (_bits[passage >> 6] & (1UL << passage)) != 0;
+
+    /// <summary>Takes passages into the empty set.</summary>
+    public void Fill(ReadOnlySpan<int> passages)
+    {
+        if (_items.Length < passages.Length)
+            _items = new int[Math.Max(passages.Length, 2 * _items.Length)];
+        passages.CopyTo(_items);
+        Count = passages.Length;
+        _isInOrder = false;
+        foreach (var passage in passages)
+            _bits[passage >> 6] |= 1UL << passage;
+    }
+
+    /// <summary>Leaves out those that the terms before the present one gave less.</summary>
+    public void Keep(PassageScores scores, float least)
+    {
+        if (least <= 0f)
+            return;
+        var kept = 0;
+        foreach (var passage in _items.AsSpan(0, Count))
+        {
+            if (scores.Before(passage) >= least)
+                _items[kept++] = passage;
+            else
+                _bits[passage >> 6] &= ~(1UL << passage);
+        }
+
+        Count = kept;
+    }
+
+    public ReadOnlySpan<int> InOrder()
+    {
+        if (!_isInOrder)
+            Array.Sort(_items, 0, Count);
+        _isInOrder = true;
+        return _items.AsSpan(0, Count);
+    }
+
+    public void Clear()
+    {
+        foreach (var passage in _items.AsSpan(0, Count))
+            _bits[passage >> 6] = 0;
+        Count = 0;
     }
 }
 

@@ -53,11 +53,14 @@ internal sealed partial class BenchmarkPassages
         return passages;
     }
 
-    private static IEnumerable<string> Texts(string path) =>
+    /// <summary>Questions as people ask them, for the shipped content: those that its answers are tuned on.</summary>
+    public static string[] Asked => [.. Texts(Path.Combine(AppContext.BaseDirectory, "questions.jsonl"), "question")];
+
+    private static IEnumerable<string> Texts(string path, string property = "text") =>
         File.ReadLines(path).Select(line =>
         {
             using var json = JsonDocument.Parse(line);
-            return json.RootElement.GetProperty("text").GetString()!;
+            return json.RootElement.GetProperty(property).GetString()!;
         });
 
     [GeneratedRegex(@"(?<=[.!?])\s+|\n")]
