@@ -21,10 +21,10 @@ internal static class StatusCard
                 .. StatusWords.Of(status) is ({ } done, { } total) ? [look.Progress(texts.DoneLabel, done, total)] : Array.Empty<CardElement>(),
                 look.Facts(
                 [
-                    .. status.ByStatus.Select(pair => (words.Of(pair.Key), (CardText)parts.Cell(pair.Value))),
-                    (texts.StatusTotal, parts.Cell(status.Total)),
-                    (texts.Overdue, parts.Cell(status.Overdue)),
-                    (texts.WithoutOwner, parts.Cell(status.WithoutOwner)),
+                    .. status.ByStatus.Select(pair => (words.Of(pair.Key), Shown(pair.Value))),
+                    (texts.StatusTotal, Shown(status.Total)),
+                    (texts.Overdue, Shown(status.Overdue)),
+                    (texts.WithoutOwner, Shown(status.WithoutOwner)),
                     (texts.CoverageLabel, texts.CoveredOf(covered, picture.Coverage.Count)),
                     (texts.TrendLabel, StatusWords.Trend(parts, picture)),
                 ]),
@@ -37,6 +37,9 @@ internal static class StatusCard
                     isOwn ? PlanParts.Go(texts.BackToPlan, PlanVerbs.Plan, id: (string?)null) : PlanParts.Go(texts.BackToAll, PlanVerbs.Status, id: (string?)null),
                 ]),
             ]);
+
+        // What is hidden is left out, and said once below.
+        CardText Shown(PictureCell cell) => cell.IsHidden ? "" : parts.Cell(cell);
     }
 }
 

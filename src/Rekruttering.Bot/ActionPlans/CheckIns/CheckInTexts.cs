@@ -281,7 +281,7 @@ internal sealed class CheckInTexts : Texts
 
     public string WeekNoOwner => Text();
 
-    public string WeekLine(string title, string due, string names) => Format([title, due, names]);
+    public string WeekLine(string due, string owners) => Format([due, owners]);
 
     public string WeekMore(int count) => Format([count]);
 
@@ -300,8 +300,6 @@ internal sealed class CheckInTexts : Texts
     public string PictureOnlyLeaders => Text();
 
     public string PictureNone => Text();
-
-    public string PictureColumn => Text();
 
     public string PictureTotal => Text();
 

@@ -1,3 +1,4 @@
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 
@@ -17,8 +18,8 @@ internal static class CoordinatorCards
             texts.OverdueText(actions.Count),
             [
                 look.Paragraph(texts.OverdueText(actions.Count)),
-                .. actions.Take(MostActions).Select(action => look.Entry(
-                    action.Title, $"{(action.DueOn is { } due ? texts.OverdueSince(texts.Date(due)) : "")} {texts.FactOwner}: {Names(action.Owners, names, texts)}")),
+                .. actions.Take(MostActions).Select(action => Entry(
+                    look, action, $"{(action.DueOn is { } due ? texts.OverdueSince(texts.Date(due)) : "")} {texts.FactOwner}: {Names(action.Owners, names, texts)}")),
                 .. actions.Count > MostActions ? [look.Note(texts.WeekMore(actions.Count - MostActions))] : Array.Empty<CardElement>(),
             ]);
     }
@@ -35,6 +36,12 @@ internal static class CoordinatorCards
         var texts = CheckInTexts.In(language);
         return About(language, texts.HandedTitle, texts.HandedText(by, action.Title), action, initiative, comment);
     }
+
+    /// <summary>The action comes as a message of its own, and the list stays.</summary>
+    internal static Container Entry(CardLook look, ActionItem action, string detail) => look.Entry(action.Title, detail, Open(action.Title, action));
+
+    private static SubmitAction Open(string title, ActionItem action) =>
+        new(title, new CardActionData(PlanVerbs.Action, action.Id.ToString())) { AssociatedInputs = AssociatedInputs.None };
 
     internal static string Names(IEnumerable<Guid> ids, IReadOnlyDictionary<Guid, string> names, CheckInTexts texts)
     {
@@ -56,6 +63,7 @@ internal static class CoordinatorCards
                     (texts.FactInitiative, initiative.Title),
                     (texts.FactStatus, plans.Of(action.Status)),
                     (texts.FactDue, action.DueOn is { } due ? texts.Date(due) : texts.NoDue)),
+                new ActionSet([Open(PlanCardTexts.In(language).BackToAction, action)]),
             ]);
     }
 }

@@ -138,8 +138,8 @@ internal sealed class NoPicture(LeaderPictures pictures) : ICommand
 
 internal static class LeaderPictureCard
 {
-    // What a table on a phone still bears; the rest is counted.
-    private const int MostRows = 20;
+    // What a card still bears; the rest is counted, and a tap away.
+    private const int MostRows = 12;
 
     public static AdaptiveCard Of(Language language, IReadOnlyList<PlanPicture> pictures)
     {
@@ -151,23 +151,18 @@ internal static class LeaderPictureCard
             texts.PictureTitle,
             pictures.Count == 0 ? texts.PictureNone : texts.And(pictures.Select(picture => picture.Organisation.Name)),
             [
-                .. pictures.Count == 0
-                    ? [look.Paragraph(texts.PictureNone)]
-                    : new CardElement[]
-                    {
-                        Table.Of(
-                            [texts.PictureColumn, texts.PictureTotal, texts.PictureDone, texts.PictureOverdue, texts.PictureBlocked],
-                            pictures.Take(MostRows).Select(picture => (IReadOnlyList<CardText>)
-                            [
-                                picture.Organisation.Name,
-                                Cell(picture, status => status.Total),
-                                Cell(picture, status => status.ByStatus[ActionStatus.Done]),
-                                Cell(picture, status => status.Overdue),
-                                Cell(picture, status => status.ByStatus[ActionStatus.Blocked]),
-                            ])),
-                        look.Note(texts.PictureHidden),
-                        look.Paragraph(plan.MatrixSummary(covered, recommendations.Length)),
-                    },
+                .. pictures.Count == 0 ? [look.Paragraph(texts.PictureNone)] : Array.Empty<CardElement>(),
+                .. pictures.Take(MostRows).Select(picture => look.Entry(
+                    picture.Organisation.Name,
+                    PlanParts.Dotted(
+                    [
+                        $"{texts.PictureTotal} {Cell(picture, status => status.Total)}",
+                        $"{texts.PictureDone} {Cell(picture, status => status.ByStatus[ActionStatus.Done])}",
+                        $"{texts.PictureOverdue} {Cell(picture, status => status.Overdue)}",
+                        $"{texts.PictureBlocked} {Cell(picture, status => status.ByStatus[ActionStatus.Blocked])}",
+                    ]),
+                    PlanParts.Go(plan.OpenStatus(PlanParts.Cut(picture.Organisation.Name)), PlanVerbs.Picture, picture.Organisation.Id))),
+                .. pictures.Count == 0 ? Array.Empty<CardElement>() : [look.Note(texts.PictureHidden), look.Paragraph(plan.MatrixSummary(covered, recommendations.Length))],
                 .. pictures.Count > MostRows ? [look.Note(texts.WeekMore(pictures.Count - MostRows))] : Array.Empty<CardElement>(),
                 .. look.Buttons(
                 [
@@ -179,7 +174,7 @@ internal static class LeaderPictureCard
             ]);
 
         // Four weeks ago beside now, where both may be seen and differ.
-        CardText Cell(PlanPicture picture, Func<StatusPicture, PictureCell> of)
+        string Cell(PlanPicture picture, Func<StatusPicture, PictureCell> of)
         {
             var now = of(picture.Status);
             return picture.Earlier is { } earlier && of(earlier) is { IsHidden: false } then && !now.IsHidden && then.Count != now.Count

@@ -87,17 +87,28 @@ internal static class WeekSummaryCard
             line,
             [
                 look.Paragraph(line),
-                look.Facts(Enum.GetValues<ActionStatus>().Select(status => (plans.Of(status), (CardText)Number(actions.Count(action => action.Status == status), texts)))),
+                look.Facts(Enum.GetValues<ActionStatus>()
+                    .Select(status => (Status: status, Count: actions.Count(action => action.Status == status)))
+                    .Where(row => row.Count > 0)
+                    .Select(row => (plans.Of(row.Status), (CardText)Number(row.Count, texts)))),
                 Lines(texts.WeekChanges, changes.Length == 0 ? [texts.WeekNoChanges] : changes, look, texts),
-                .. Section(texts.WeekOverdue, overdue.Select(About)),
-                .. Section(texts.WeekBlocked, blocked.Select(About)),
-                .. Section(texts.WeekNoOwner, unowned.Select(action => action.Title)),
+                .. Actions(texts.WeekOverdue, overdue),
+                .. Actions(texts.WeekBlocked, blocked),
+                .. Actions(texts.WeekNoOwner, unowned),
                 .. Section(texts.WeekPaused, summary.NotAsked.Where(person => person.IsChosen).Select(Why)),
                 .. Section(texts.WeekNotReached, summary.NotAsked.Where(person => !person.IsChosen).Select(Why)),
                 .. summary.Schedule is { } schedule ? [look.Note(schedule.IsOn ? texts.RhythmNow(texts.Of(schedule.Rhythm)) : texts.RhythmOff)] : Array.Empty<CardElement>(),
             ]);
 
-        string About(ActionItem action) => texts.WeekLine(action.Title, texts.DueOf(action), CoordinatorCards.Names(action.Owners, summary.Names, texts));
+        IEnumerable<CardElement> Actions(string heading, ActionItem[] all) => all.Length == 0 ? [] :
+        [
+            look.Section(
+                heading,
+                [
+                    .. all.Take(MostLines).Select(action => CoordinatorCards.Entry(look, action, texts.WeekLine(texts.DueOf(action), CoordinatorCards.Names(action.Owners, summary.Names, texts)))),
+                    .. all.Length > MostLines ? [look.Note(texts.WeekMore(all.Length - MostLines))] : Array.Empty<CardElement>(),
+                ]),
+        ];
 
         string Why(NotAsked person) => person.Reason switch
         {

@@ -150,10 +150,17 @@ public sealed class AnswerCheckInTests
         var list = (await bed.Yusuf.SaysAsync("giv mig et check-in nu", Cancel))[^1].Card();
         Assert.DoesNotContain(Under(list), button => button.GetProperty("verb").GetString() is AnswerCheckIn.SameVerb or AnswerCheckIn.SnoozeVerb);
         Assert.Contains("Anbefaling 7", Text(saved), StringComparison.Ordinal);
-        var told = Text(Assert.Single(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå")));
+        var stuck = Assert.Single(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå"));
+        var told = Text(stuck);
         Assert.Contains("Yusuf Demir melder, at »Færre elever falder fra i praktikken« er blokeret.", told, StringComparison.Ordinal);
         Assert.Contains("Der er for få praktikvejledere", told, StringComparison.Ordinal);
         Assert.Empty(CheckInBed.CardsOf(bed.Henrik, "En handling er gået i stå"));
+
+        // From the message to the action itself, for those who may see it.
+        await bed.Mette.PressesAsync(stuck.Button("Til handlingen"), Cancel);
+        Assert.Contains("Historik", bed.Mette.Seen[^1].AllText(), StringComparison.Ordinal);
+        await bed.Henrik.PressesAsync(stuck.Button("Til handlingen"), Cancel);
+        Assert.DoesNotContain("Færre elever", bed.Henrik.Seen[^1].AllText(), StringComparison.Ordinal);
     }
 
     [Theory]
