@@ -141,22 +141,22 @@ public sealed class KnowledgeBase
         // »i planen« is said loosely; »hvilke anbefalinger« is not.
         if (units.FindAll(cues.IsWithin) is var within && (within.Count > 0 || cues.WantsRecommendations))
             units = within;
-        return units.Count == 0 ? null : List(topic.Subject, units, ranking, text, language);
+        return units.Count == 0 ? null : List(topic.Subject, $"{cues.Topic} {topic.Names[0]} {topic.Subject}", units, ranking, text, language);
     }
 
-    private Answer.Listed List(string about, List<ContentUnit> units, Ranking ranking, string text, QuestionLanguage language)
+    private Answer.Listed List(string about, string words, List<ContentUnit> units, Ranking ranking, string text, QuestionLanguage language)
     {
         // Where one thing may have been asked for, the source that answers it stands first.
         if (ranking.Best is { } best && ranking.Probability >= DecisionWeights.WithQuestions.Answered && !new ListCues(text).Any && units.Remove(best.Source.Unit))
             units.Insert(0, best.Source.Unit);
         ListSubject subject = units.TrueForAll(unit => unit.Kind == UnitKind.Recommendation) ? new ListSubject.ByTopic(about) : new ListSubject.BySubject(about);
-        return new Answer.Listed(language, LookupAnswers.Context(text, units), subject, _documents.CiteEach(ranking, units), null);
+        return new Answer.Listed(language, LookupAnswers.Context(text, units), subject, _documents.CiteOn(words, ranking, units), null);
     }
 
     /// <summary>Every place whose own words name what is asked for, where the register has no entry for it; null where there are none, or too many to mean anything.</summary>
     private Answer.Listed? Places(ListCues cues, Ranking ranking, string text, QuestionLanguage language) =>
         _documents.Naming(cues.Topic).Where(unit => cues.IsWithin(unit)).ToList() is { Count: > 1 and <= MostPlaces } named
-            ? List(cues.Topic, named, ranking, text, language)
+            ? List(cues.Topic, cues.Topic, named, ranking, text, language)
             : null;
 
     private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
@@ -186,12 +186,12 @@ public sealed class KnowledgeBase
         var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, cues, ranking, text, language) : null;
         var wantsPlaces = leaningOn.Count == 0 && !isOutside && cues.WantsEveryPlace && !ranking.Asked.WantsFact;
         if (all is not null && wantsPlaces && wish!.Match.IsNamed)
-            return all;
+            return ListOrOne(all, ranking);
         if (wantsPlaces && Places(cues, ranking, text, language) is { } places)
             return places;
         // Who asks how many, when or how much without a word for a list wants the one fact.
         if (all is not null && (cues.Any || !ranking.Asked.WantsFact) && WantsAll(wish!, ranking, all))
-            return all;
+            return ListOrOne(all, ranking);
 
         if (leaningOn.Count == 0 && QuestionParts.Of(text) is { } parts && BothParts(parts.First, parts.Second, text, language) is { } both)
             return WithCases(both);
@@ -200,13 +200,19 @@ public sealed class KnowledgeBase
         {
             Answer.Answered answered => WithCases(all is null ? answered : Beside(answered, all, ranking)),
             // What no single source answers may be asked of a whole topic.
-            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => all,
+            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, ranking),
             // What the documents do not hold a case may come near; it is offered, not claimed.
             Answer.NotCovered missing when _cases.Answering(text, outside: ranking.Outside) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
             var other => other,
         };
     }
+
+    /// <summary>A subject that one source is about is answered from it.</summary>
+    private Answer ListOrOne(Answer.Listed all, Ranking ranking) =>
+        all is { Items: [var one], Source: null, Subject: ListSubject.ByTopic or ListSubject.BySubject }
+            ? WithCases(new Answer.Answered(all.Language, all.Context, _documents.CiteEach(ranking, [one.Unit]), [], [.. ranking.Sources.Select(source => source.Unit).Where(unit => unit != one.Unit)]))
+            : all;
 
     private Answer.Answered WithCases(Answer.Answered answered) =>
         answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] };

@@ -14,7 +14,7 @@ namespace Rekruttering.Bot.Questions;
 /// </summary>
 internal static class AnswerReply
 {
-    private const int MostQuoted = 3, MostMentioned = 5, LongestQuote = 900, MostNumbered = 12;
+    private const int MostQuoted = 3, MostMentioned = 5, MostPlaces = 8, LongestQuote = 900, MostNumbered = 12;
 
     public static Activity Compose(Answer answer, Language language, string? repeated, AdaptiveCard? card)
     {
@@ -103,7 +103,7 @@ internal static class AnswerReply
         var units = answer.Items.Select(item => item.Unit).ToList();
         text.Append(Lists.Heading(answer.Subject, units.Count, texts));
         List<ContentUnit> sources = [];
-        if (answer.Subject is ListSubject.ByTopic or ListSubject.BySubject && units.Count is > 0 and <= MostMentioned)
+        if (answer.Subject is ListSubject.ByTopic or ListSubject.BySubject && units.Count is > 0 and <= MostPlaces)
         {
             // A colleague who wants all about a subject wants to see what each place says of it.
             sources = units;

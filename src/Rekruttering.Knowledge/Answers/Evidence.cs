@@ -49,11 +49,15 @@ internal static class Evidence
         if (chosen.Count == 1 && asked.Type != AnswerType.Who && !asked.WantsFact)
             AddNeighbour(source, chosen);
         AddListItems(source, chosen);
-        return [.. chosen
+        return Quotes(source, chosen);
+    }
+
+    /// <summary>These sentences of a source, as slices of its text.</summary>
+    public static IReadOnlyList<Quote> Quotes(Source source, IEnumerable<int> sentences) =>
+        [.. sentences
             .Select(i => source.Sentences[i])
             .Where(sentence => source.Unit.Text.AsSpan(sentence.Start).StartsWith(sentence.Text, StringComparison.Ordinal))
             .Select(sentence => new Quote(sentence.Start, sentence.Text))];
-    }
 
     /// <summary>What a sentence adds to those already chosen: words of the question that they lack, and words of the typical question.</summary>
     private static double Gain(Source source, IReadOnlyList<WordMatch> matches, double[] support, AskedQuestion asked, double[] covered, int sentence)
@@ -84,16 +88,23 @@ internal static class Evidence
             chosen.Add(neighbour);
             return;
         }
+
+        // A paragraph that a list follows at once is the list's introduction, also where it ends with a stop.
+        var isItem = only > 0 && source.Sentences[only].Line - source.Sentences[only - 1].Line == 1;
+        if (!isItem)
+            AddItemsAfter(source, chosen, only);
     }
 
     /// <summary>A sentence that ends with a colon says nothing without what it introduces.</summary>
     private static void AddListItems(Source source, SortedSet<int> chosen)
     {
         foreach (var intro in chosen.Where(i => source.Sentences[i].Text.EndsWith(':')).ToList())
-        {
-            var line = source.Sentences[intro].Line;
-            for (var i = intro + 1; i < source.Sentences.Count && i <= intro + MostListItems && source.Sentences[i].Line - source.Sentences[i - 1].Line <= 1; i++)
-                chosen.Add(i);
-        }
+            AddItemsAfter(source, chosen, intro);
+    }
+
+    private static void AddItemsAfter(Source source, SortedSet<int> chosen, int intro)
+    {
+        for (var i = intro + 1; i < source.Sentences.Count && i <= intro + MostListItems && source.Sentences[i].Line - source.Sentences[i - 1].Line <= 1; i++)
+            chosen.Add(i);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class SourceAnswers
     private const int MostHits = 10, MostNearest = 3, MostInList = 8;
     private const double FirstBefore = 1.4, AlsoBefore = 1.15;
     private const double LeastSaid = 2;
+    private const int MostOfSubject = 2;
+    private const double LeastOfSubject = 0.1, NearBestShare = 0.95;
     private const double LeastNamed = 0.5, LeastNamedOfBest = 0.68;
     private const double LeastTopicCoverage = 0.6, LeastTopicScore = 0.45;
 
@@ -172,6 +174,21 @@ internal sealed class SourceAnswers
         return [.. units.Select((unit, place) => hits.TryGetValue(unit.Id, out var hit)
             ? Cite(ranking.Asked, Look(reader, hit), place)
             : new Citation(place + 1, unit, [new Quote(_sources[unit.Id].Sentences[0].Start, _sources[unit.Id].Sentences[0].Text)]))];
+    }
+
+    /// <summary>These units, each with the sentences that come nearest to a subject; where none names it, with what they say on the question.</summary>
+    /// <param name="words">What the subject is called.</param>
+    public IReadOnlyList<Citation> CiteOn(string words, Ranking ranking, IReadOnlyList<ContentUnit> units)
+    {
+        using var reader = _index.Reader(_index.Analyze(words));
+        return [.. CiteEach(ranking, units).Select(citation => citation with { Quotes = Naming(reader, _sources[citation.Unit.Id]) is { Count: > 0 } naming ? naming : citation.Quotes })];
+    }
+
+    private static IReadOnlyList<Quote> Naming(QueryReader reader, Source source)
+    {
+        var shares = source.In.Sentences.Select(sentence => reader.Match(sentence).Coverage).ToList();
+        var best = shares.Max();
+        return best < LeastOfSubject ? [] : Evidence.Quotes(source, Enumerable.Range(0, shares.Count).Where(i => shares[i] >= NearBestShare * best).Take(MostOfSubject));
     }
 
     /// <summary>
