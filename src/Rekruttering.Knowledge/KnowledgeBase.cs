@@ -190,7 +190,7 @@ public sealed class KnowledgeBase
         if (wantsPlaces && Places(cues, ranking, text, language) is { } places)
             return places;
         // Who asks how many, when or how much without a word for a list wants the one fact.
-        if (all is not null && (cues.Any || !ranking.Asked.WantsFact) && WantsAll(wish!, ranking, all))
+        if (all is not null && (cues.Any || !ranking.Asked.WantsFact) && !cues.NamesCount && WantsAll(wish!, ranking, all))
             return ListOrOne(all, ranking);
 
         if (leaningOn.Count == 0 && QuestionParts.Of(text) is { } parts && BothParts(parts.First, parts.Second, text, language) is { } both)

@@ -70,6 +70,7 @@ internal sealed class ListCues
                 _inTimeline |= token.Text is "tidslinjen" or "timeline";
             }
 
+            NamesCount |= before is "hvilke" or "which" && token is { Number: > 1, Ordinal: false };
             before = token.Text;
             WantsWhich |= token.Text is "hvilke" or "vilke" or "which" or "hvike";
             var isAbbreviation = token.Typed.Length > 1 && token.Typed.All(char.IsUpper);
@@ -105,6 +106,9 @@ internal sealed class ListCues
 
     /// <summary>»hvilke anbefalinger«: nothing but recommendations.</summary>
     public bool WantsRecommendations { get; }
+
+    /// <summary>»hvilke tre bundlinjer«: things that one source counts up.</summary>
+    public bool NamesCount { get; }
 
     /// <summary>Whether anything in the words asks for several.</summary>
     public bool Any => WantsAll || WantsSeveral || WantsPlaces || WantsProposals || WantsEveryPlace;
