@@ -20,6 +20,8 @@ internal sealed class ImportTexts : Texts
 
     public string FileUnknownKind => Text();
 
+    public string FileOldOrLocked => Text();
+
     public string FileUnpacksTooLarge => Text();
 
     public string FileTooManyRows(int rows) => Format([rows]);
@@ -69,6 +71,7 @@ internal sealed class ImportTexts : Texts
         FileRefusal.Empty => FileEmpty,
         FileRefusal.TooLarge => FileTooLarge(UploadedFile.MostBytes / 1024 / 1024),
         FileRefusal.UnknownKind => FileUnknownKind,
+        FileRefusal.OldOrLocked => FileOldOrLocked,
         FileRefusal.UnpacksTooLarge => FileUnpacksTooLarge,
         FileRefusal.TooManyRows => FileTooManyRows(ImportLimits.Rows),
         FileRefusal.Damaged => FileDamaged,

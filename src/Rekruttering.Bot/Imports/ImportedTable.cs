@@ -36,6 +36,7 @@ internal enum FileRefusal
     Empty,
     TooLarge,
     UnknownKind,
+    OldOrLocked,
     UnpacksTooLarge,
     TooManyRows,
     Damaged,

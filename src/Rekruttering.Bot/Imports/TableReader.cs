@@ -24,7 +24,9 @@ internal static class TableReader
         {
             if (content.Span.StartsWith(ZipStart))
                 return ReadPackage(content);
-            return content.Span.StartsWith(CompoundFileStart) || content.Span.StartsWith("%PDF"u8)
+            if (content.Span.StartsWith(CompoundFileStart))
+                return new TableReading.Refused(FileRefusal.OldOrLocked);
+            return content.Span.StartsWith("%PDF"u8)
                 ? new TableReading.Refused(FileRefusal.UnknownKind)
                 : Checked([CsvTable.Read(content)]);
         }

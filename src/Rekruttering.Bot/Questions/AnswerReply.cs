@@ -150,8 +150,7 @@ internal static class AnswerReply
     {
         // Subjects are named in Danish alone, and would stand oddly in an English sentence.
         text.Append(answer.Subject is { } subject && texts.Language == Language.Danish ? texts.NotCoveredSubject(AfterPreposition(Escape(subject))) : texts.NotCoveredLead);
-        if (answer.Nearest.Count > 0)
-            text.Append("\n\n").Append(texts.NotCoveredNearest);
+        text.Append("\n\n").Append(answer.Nearest.Count > 0 ? texts.NotCoveredNearest : texts.NotCoveredTryAgain);
         return [];
     }
 

@@ -86,6 +86,8 @@ internal sealed class QuestionTexts : Texts
 
     public string NotCoveredNearest => Text();
 
+    public string NotCoveredTryAgain => Text();
+
     public string TooLong(int length) => Format([length]);
 
     public string Empty => Text();

@@ -225,6 +225,7 @@ public sealed class ImportInChatTests
             ("stor.csv", Bytes("Indsats;Handling\n" + string.Concat(Enumerable.Range(0, 10_000).Select(row => $"Indsats;Handling {row}\n"))), "flere end 2000 rækker"),
             ("halv.xlsx", MadeFiles.Excel(["Indsats", "Handling"], ["a", "b"]).Content[..400].ToArray(), "Filen er beskadiget"),
             ("plan.pdf", "%PDF-1.7 ..."u8.ToArray(), "Den fil kan jeg ikke bruge"),
+            ("plan.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "Filen er enten låst med en adgangskode eller gemt i et gammelt format"),
             ("kaffe.csv", Bytes("Vare;Pris\nKaffe;12\n"), "Jeg kender ikke kolonnerne"),
         ];
 

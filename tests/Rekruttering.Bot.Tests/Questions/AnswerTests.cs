@@ -55,6 +55,17 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Words_that_lead_nowhere_get_a_way_on()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+
+        var answer = (await bot.As("Mette").SaysAsync("asdf qwer zxcv", Cancellation))[^1];
+
+        Assert.Contains("hellere sige nej end gætte", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("skriv »hjælp«", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_sources_do_not_hold_is_said_honestly()
     {
         await using var bot = await RunningBot.StartAsync(Cancellation);
