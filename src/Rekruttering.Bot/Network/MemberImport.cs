@@ -130,7 +130,7 @@ internal static class MemberImport
         var kind = organisation?.Kind ?? KindOf(header.Cell(row, Column.Kind)) ?? KindOf(organisationName);
         if (organisation is null && organisationName.Length > 0)
         {
-            notes.Add(texts.ImportNewOrganisation(organisationName, texts.KindName(kind ?? OrganisationKind.Private)));
+            notes.Add(texts.ImportNewOrganisation(organisationName, texts.Culture.TextInfo.ToLower(texts.KindName(kind ?? OrganisationKind.Private))));
             if (kind is null)
                 notes.Add(texts.ImportKindUnknown);
         }

@@ -101,7 +101,7 @@ public sealed class ImportInChatTests
         var before = await network.CountAsync<Member>(Cancel);
 
         var preview = Assert.Single(await network.Lars.SendsFileAsync("medlemmer.csv", Bytes(Members), Cancel)).Card();
-        Assert.Contains("2 nye", Text(preview), StringComparison.Ordinal);
+        Assert.Contains("Nye: 2.", Text(preview), StringComparison.Ordinal);
         Assert.Equal(before, await network.CountAsync<Member>(Cancel));
         await network.Lars.PressesAsync(preview.Button("Gem medlemmerne"), Cancel);
 

@@ -64,5 +64,5 @@ internal sealed class NetworkCardSamples : ICardSamples
         $"navn{line}@egevang.example",
         "Egevang Kommune",
         withErrors && line % 7 == 0 ? RowVerdict.Wrong : RowVerdict.New,
-        ["Egevang Kommune er ny og oprettes som Kommune.", "Rollen gælder først, når organisationens tenant er kendt."]))]);
+        ["Egevang Kommune er ny og oprettes som kommune.", "Rollen gælder først, når organisationens tenant er kendt."]))]);
 }

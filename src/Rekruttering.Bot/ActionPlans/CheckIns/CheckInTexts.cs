@@ -338,7 +338,7 @@ internal sealed class CheckInTexts : Texts
     public string Of(Rhythm rhythm)
     {
         var time = rhythm.At.ToString(Language == Language.Danish ? "HH.mm" : "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        return rhythm.Every == Every.Month ? WhenMonth(Of(rhythm.Weekday), time) : When(Of(rhythm.Every), Of(rhythm.Weekday), time);
+        return rhythm.Every == Every.Month ? WhenMonth(Of(rhythm.Weekday), time) : When(Culture.TextInfo.ToLower(Of(rhythm.Every)), Of(rhythm.Weekday), time);
     }
 
     public string DueOf(ActionItem action) => action.DueOn is { } due ? Due(Date(due)) : NoDue;

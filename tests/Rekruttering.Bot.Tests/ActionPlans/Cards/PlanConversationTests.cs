@@ -87,7 +87,7 @@ public sealed class PlanConversationTests
         var action = (await yusuf.PressesAsync(mine.Entry("Vejledningstid"), Cancel))!.Value;
         Assert.Contains("3 dage forsinket", action.GetRawText(), StringComparison.Ordinal);
 
-        var dialog = await yusuf.OpenAsync(action.Button("Opdater"));
+        var dialog = await yusuf.OpenAsync(action.Button("Opdatér"));
         Assert.Equal(("InProgress", "2026-11-19", "Prøvet af."), (dialog.Value("status"), dialog.Value("dueOn"), dialog.Value("notes")));
         Assert.Null(await yusuf.SendAsync(dialog, ("status", "Blocked"), ("dueOn", "2026-12-15"), ("notes", "Venter på svar.")));
 

@@ -204,8 +204,8 @@ public sealed class SendCheckInsTests
 
         await bed.DueAsync(atOnce: 3);
 
-        var card = Assert.Single(CheckInBed.CardsOf(bed.Mette, "Check-in rytme"));
-        Assert.Contains("Hver 2. uge, tirsdag kl. 09.00", JsonText(card), StringComparison.Ordinal);
+        var card = Assert.Single(CheckInBed.CardsOf(bed.Mette, "Check-in-rytme"));
+        Assert.Contains(": hver 2. uge, tirsdag kl. 09.00", JsonText(card), StringComparison.Ordinal);
         Assert.Empty(CheckInBed.CheckInsOf(bed.Yusuf));
         Assert.True((await bed.ScheduleAsync()).NextDueAt >= CheckInBed.Monday.AddDays(7));
 
