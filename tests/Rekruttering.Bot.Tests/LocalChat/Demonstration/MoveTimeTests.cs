@@ -13,10 +13,15 @@ namespace Rekruttering.Bot.Tests.LocalChat.Demonstration;
 
 public sealed class MoveTimeTests
 {
+    // Where the mornings begin to be counted, whatever the time of day is here.
+    private static readonly DateTimeOffset TomorrowAtSix = DanishTime.On(
+        DanishTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(1), new DateTimeOffset(2026, 11, 20, 5, 0, 0, TimeSpan.Zero));
+
     [Fact]
     public async Task What_falls_due_on_the_way_arrives_in_its_order_and_at_its_time()
     {
         await using var host = new DemonstrationHost(EveryMorning);
+        GoToTomorrowAtSix(host);
 
         var moved = await host.MoveAsync(new { by = "week" });
 
@@ -32,6 +37,7 @@ public sealed class MoveTimeTests
     public async Task To_the_next_message_stops_when_it_has_come()
     {
         await using var host = new DemonstrationHost(EveryMorning);
+        GoToTomorrowAtSix(host);
 
         var moved = await host.MoveAsync(new { by = "nextMessage" });
 
@@ -91,6 +97,8 @@ public sealed class MoveTimeTests
         services.AddSingleton<IDueWork, GoodMorning>();
     }
 
+    private static void GoToTomorrowAtSix(DemonstrationHost host) => host.Services.GetRequiredService<DemonstrationClock>().MoveTo(TomorrowAtSix);
+
     private static async Task<List<DateTimeOffset>> MorningsAsync(DemonstrationHost host, int count) =>
         [.. (await host.EntriesAsync("yusuf", e => Mornings(e).Count() == count)).Where(IsMorning).Select(e => (DateTimeOffset)e["at"]!)];
 
@@ -114,7 +122,7 @@ public sealed class MoveTimeTests
         public async Task RunAsync(CancellationToken cancellationToken)
         {
             var now = time.GetUtcNow();
-            if (DanishHour(now) < 9)
+            if (now < TomorrowAtSix || DanishHour(now) < 9)
                 return;
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             await using var write = await database.BeginWriteAsync(cancellationToken);
