@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rekruttering.Bot.Tests.Support;
+using static Microsoft.Playwright.Assertions;
 
 namespace Rekruttering.EndToEnd.Tests.LocalChat;
 
@@ -18,6 +19,8 @@ internal static class Accessibility
         if (!await chat.Page.EvaluateAsync<bool>("() => 'axe' in window"))
             await chat.Page.AddScriptTagAsync(new() { Path = Path.Combine(WebTools.NodeModules, "axe-core", "axe.min.js") });
 
+        // A card whose button was pressed is pale until the answer comes.
+        await Expect(chat.Page.Locator(".card[aria-busy='true']")).ToHaveCountAsync(0);
         var violations = await chat.Page.EvaluateAsync<JsonElement>(Check);
 
         Assert.True(violations.GetArrayLength() == 0, $"In {what}: {string.Join('\n', violations.EnumerateArray())}");

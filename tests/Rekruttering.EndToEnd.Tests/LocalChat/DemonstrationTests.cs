@@ -97,8 +97,9 @@ public sealed class DemonstrationTests(LocalChatFixture fixture)
         await chat.Page.GetByText("Uddanne seks nye praktikvejledere").Last.ClickAsync();
 
         await chat.Button("Tildel").ClickAsync();
-        await chat.CheckAsync("the choice of people");
         var owners = chat.Dialog.Locator(".people-picker").First;
+        await Expect(owners).ToBeVisibleAsync();
+        await chat.CheckAsync("the choice of people");
         await owners.GetByRole(AriaRole.Searchbox).FillAsync("signe");
 
         await Expect(owners.GetByText("Signe Mark")).ToBeVisibleAsync();
