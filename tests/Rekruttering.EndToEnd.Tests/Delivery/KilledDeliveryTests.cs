@@ -21,11 +21,11 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // 200 messages and 6 kills here; 10,000 and 200 by REKRUTTERING_FULL=1. REKRUTTERING_SEED draws the moments again.
+    // 200 messages and 4 kills here; 10,000 and 200 by REKRUTTERING_FULL=1. REKRUTTERING_SEED draws the moments again.
     [Theory, InlineData(DatabaseKind.Sqlite), InlineData(DatabaseKind.PostgreSql)]
     public async Task Killed_again_and_again_it_loses_nothing_and_sends_nothing_twice(DatabaseKind kind)
     {
-        var (count, kills) = (ScaleOfTests.Of(200, 10_000), ScaleOfTests.Of(6, 200));
+        var (count, kills) = (ScaleOfTests.Of(200, 10_000), ScaleOfTests.Of(4, 200));
         var seed = ScaleOfTests.Seeds(1, 1).First();
         var random = new Random(seed);
         await using var teams = await SimulatedConnector.StartAsync();
