@@ -12,7 +12,6 @@ internal sealed class Postings
     private readonly int[] _offsets;
     private readonly int[] _passages;
     private readonly ushort[] _impacts;
-    private readonly ushort[] _highest;
 
     /// <summary>Takes the arrays over.</summary>
     /// <param name="frequencies">For each term the number of passages that hold it, listed or not.</param>
@@ -25,34 +24,39 @@ internal sealed class Postings
         _offsets = offsets;
         _passages = passages;
         _impacts = impacts;
-        _highest = new ushort[offsets.Length - 1];
-        for (var term = 0; term < _highest.Length; term++)
-        {
-            foreach (var impact in impacts.AsSpan(offsets[term]..offsets[term + 1]))
-                _highest[term] = Math.Max(_highest[term], impact);
-        }
     }
 
     /// <summary>Passages that hold the term. Function words are counted, but not listed.</summary>
     public int Frequency(int term) => _frequencies[term];
 
-    public ReadOnlySpan<int> Passages(int term) => _passages.AsSpan(_offsets[term].._offsets[term + 1]);
+    /// <summary>Stands before the first passage of a term.</summary>
+    /// <param name="weight">What a full impact is worth; none is where it is 0.</param>
+    public Cursor From(int term, float weight) => new(_offsets[term], weight > 0f ? _offsets[term + 1] : _offsets[term], weight);
 
-    public ReadOnlySpan<ushort> Impacts(int term) => _impacts.AsSpan(_offsets[term].._offsets[term + 1]);
-
-    /// <summary>The impact of a term on one passage; 0 where the passage is not listed.</summary>
-    public float Impact(int term, int passage)
+    /// <summary>Raises each passage of a window to what a word is worth there, where that is more.</summary>
+    /// <param name="cursor">Stands before the window; is left behind it.</param>
+    /// <param name="start">The first passage of the window.</param>
+    /// <returns>Whether any passage of the window is listed.</returns>
+    public bool Raise(ref Cursor cursor, int start, Span<float> window)
     {
-        var found = Passages(term).BinarySearch(passage);
-        return found < 0 ? 0f : _impacts[_offsets[term] + found] * Scale;
+        var passages = _passages.AsSpan(cursor.At..cursor.End);
+        var impacts = _impacts.AsSpan(cursor.At..cursor.End);
+        var weight = cursor.Weight;
+        var i = 0;
+        for (; i < passages.Length; i++)
+        {
+            var place = passages[i] - start;
+            if ((uint)place >= (uint)window.Length)
+                break;
+            window[place] = float.MaxNative(window[place], weight * (impacts[i] * Scale));
+        }
+
+        cursor = cursor with { At = cursor.At + i };
+        return i > 0;
     }
-
-    public float HighestImpact(int term) => _highest[term] * Scale;
-
-    public static float ToImpact(ushort quantised) => quantised * Scale;
-
-    /// <summary>The least quantised impact that may be as high as this, with room for rounding.</summary>
-    public static ushort AtLeast(float impact) => (ushort)Math.Clamp((int)(impact * ushort.MaxValue) - 1, 0, ushort.MaxValue);
 
     public static ushort Quantise(float impact) => (ushort)Math.Clamp((int)MathF.Ceiling(impact * ushort.MaxValue), 1, ushort.MaxValue);
 }
+
+/// <summary>Where the reading of a list stands.</summary>
+internal readonly record struct Cursor(int At, int End, float Weight);

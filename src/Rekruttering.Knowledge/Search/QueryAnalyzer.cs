@@ -2,7 +2,7 @@ using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
 
-/// <summary>Turns the words of a query into terms and the ways to find each in this collection.</summary>
+/// <summary>Turns the words of a query into terms and the ways to find each in this collection. For one query at a time; its lists serve the next one too.</summary>
 internal sealed class QueryAnalyzer
 {
     /// <summary>Terms beyond these are left out, so that a query of any length costs about the same.</summary>
@@ -53,6 +53,17 @@ internal sealed class QueryAnalyzer
         for (var i = 0; i < terms.Length; i++)
             terms[i] = new QueryTerm(_terms[i].Text, _terms[i].Start, _terms[i].Length, idf[i], _terms[i].IsKnown, hasMatch[i]);
         return new SearchQuery(_index, terms, idf, [.. _terms.Select(term => term.Surface)], alternatives, members, _isEnglish);
+    }
+
+    /// <summary>Makes ready for the next query.</summary>
+    public void Forget()
+    {
+        _words.Clear();
+        _terms.Clear();
+        _alternatives.Clear();
+        _before.Clear();
+        _members.Clear();
+        _covered.Clear();
     }
 
     private (Alternative[] Alternatives, Member[] Members) InOrderOfGroups()

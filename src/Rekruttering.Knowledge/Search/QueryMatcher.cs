@@ -9,8 +9,9 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
     // For each term of the collection 1 + its first member in the query; 0 for none. The others of the term follow in _nextEntry.
     private readonly int[] _firstEntry = new int[termCount];
 
-    // The most that a word as it is written can be worth. Most words of a passage are worth nothing, and cost one look.
+    // The most that a word as it is written can be worth, and without the function words of the query. Most words of a passage are worth nothing, and cost one look.
     private readonly float[] _worthOf = new float[surfaceCount];
+    private readonly float[] _worthAsTerm = new float[surfaceCount];
     private readonly List<int> _touchedMembers = [];
     private SearchQuery _query = null!;
     private Vocabulary _vocabulary = null!;
@@ -44,8 +45,14 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
             var term = query.Members[member].Term;
             var alternative = query.Alternatives[query.Members[member].Alternative];
             var worth = Math.Max(float.Epsilon, alternative.Weight * query.Members[member].Share * query.GroupIdf[alternative.Group]);
+            var isTerm = alternative.Group < query.Terms.Count;
             foreach (var surface in _vocabulary.SurfacesOf(term))
+            {
                 _worthOf[surface] += worth;
+                if (isTerm)
+                    _worthAsTerm[surface] += worth;
+            }
+
             _nextEntry[member] = _firstEntry[term];
             _firstEntry[term] = member + 1;
         }
@@ -69,13 +76,20 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
         return bound;
     }
 
-    /// <summary>Takes in a stretch of words, and adds it to what was found. <see cref="Proximity"/> and <see cref="BestWindow"/> are of the last alone.</summary>
-    public void Scan(ReadOnlySpan<int> words)
+    /// <summary>
+    /// Takes in a stretch of words, and adds it to what was found of the terms. <see cref="Proximity"/> and <see cref="BestWindow"/> are of the last alone.
+    /// </summary>
+    public void Scan(ReadOnlySpan<int> words) => See(words, _worthAsTerm);
+
+    /// <summary>As <see cref="Scan"/>, and the function words of the query besides.</summary>
+    public void ScanWhole(ReadOnlySpan<int> words) => See(words, _worthOf);
+
+    private void See(ReadOnlySpan<int> words, float[] worthOf)
     {
         _sightingCount = 0;
         for (var position = 0; position < words.Length; position++)
         {
-            if (_worthOf[words[position]] > 0f)
+            if (worthOf[words[position]] > 0f)
                 See(words[position], position);
         }
 
@@ -102,7 +116,7 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
             Weigh(touched);
     }
 
-    /// <summary>What was found of all groups, function words too, each by its idf.</summary>
+    /// <summary>What was found of all groups, function words too, each by its idf. Needs <see cref="ScanWhole"/>.</summary>
     public float WeightedSum() => WeightedSum(_groupCount);
 
     /// <summary>The share of the terms that was found, each by its idf.</summary>
@@ -204,7 +218,7 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
                 continue;
             _firstEntry[member.Term] = 0;
             foreach (var surface in _vocabulary.SurfacesOf(member.Term))
-                _worthOf[surface] = 0f;
+                _worthOf[surface] = _worthAsTerm[surface] = 0f;
         }
     }
 

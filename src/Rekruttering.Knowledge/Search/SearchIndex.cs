@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
@@ -22,6 +23,7 @@ public sealed class SearchIndex
     private readonly float[] _partIdf;
     private readonly PassageStore _store;
     private readonly ConcurrentBag<SearchScratch> _scratch = [];
+    private readonly ConcurrentBag<QueryAnalyzer> _analyzers = [];
     private readonly WordCache<(int Term, float Similarity)[]> _similar = new(MostKnown);
     private readonly WordCache<KnownWord> _known = new(MostKnown);
 
@@ -98,7 +100,17 @@ public sealed class SearchIndex
     public SearchQuery Analyze(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new QueryAnalyzer(this).Analyze(query);
+        if (!_analyzers.TryTake(out var analyzer))
+            analyzer = new QueryAnalyzer(this);
+        try
+        {
+            return analyzer.Analyze(query);
+        }
+        finally
+        {
+            analyzer.Forget();
+            _analyzers.Add(analyzer);
+        }
     }
 
     /// <inheritdoc cref="Search(SearchQuery, int, Func{Passage, double}?)"/>
@@ -119,13 +131,14 @@ public sealed class SearchIndex
         try
         {
             var most = Math.Max(count, Options.Weights.Candidates);
-            new CandidateSearch(this, query, scratch, most, mayPrune: prior is null).Run();
+            new CandidateSearch(this, query, scratch).Run();
             var candidates = BestCandidates(scratch, most, prior);
-            var ranked = LookCloser(query, candidates, scratch.Matcher, prior);
+            var ranked = LookCloser(query, candidates, scratch, prior);
             return new SearchResult(query.Terms, Hits(query, ranked, count), query.TotalIdf);
         }
         finally
         {
+            Array.Clear(scratch.Total);
             GiveBack(scratch);
         }
     }
@@ -167,7 +180,6 @@ public sealed class SearchIndex
     private void GiveBack(SearchScratch scratch)
     {
         scratch.Matcher.Stop();
-        scratch.Total.Clear();
         _scratch.Add(scratch);
     }
 
@@ -186,26 +198,32 @@ public sealed class SearchIndex
 
     private List<Candidate> BestCandidates(SearchScratch scratch, int count, Func<Passage, double>? prior)
     {
-        scratch.Top.Reset(count);
-        foreach (var passage in scratch.Total.Touched)
+        var total = scratch.Total.AsSpan();
+        var top = scratch.Top;
+        top.Reset(count);
+        for (var start = 0; start < total.Length; start += Vector<float>.Count)
         {
-            var factor = prior is null ? 1f : (float)prior(_passages[passage]);
-            if (factor > 0f)
-                scratch.Top.Offer(scratch.Total[passage] * factor, passage);
+            if (prior is null && Vector.LessThanOrEqualAll(new Vector<float>(total[start..]), new Vector<float>(top.Least)))
+                continue;
+            for (var passage = start; passage < start + Vector<float>.Count; passage++)
+            {
+                if (total[passage] > 0f && (prior is null ? 1f : (float)prior(_passages[passage])) is var factor && factor > 0f)
+                    top.Offer(total[passage] * factor, passage);
+            }
         }
 
         var best = new List<Candidate>(count);
-        foreach (var (_, passage) in scratch.Top.Items)
-            best.Add(new Candidate(passage, scratch.Total[passage]));
+        foreach (var (_, passage) in top.Items)
+            best.Add(new Candidate(passage, total[passage]));
         return best;
     }
 
-    private List<Ranked> LookCloser(SearchQuery query, List<Candidate> candidates, QueryMatcher matcher, Func<Passage, double>? prior)
+    private List<Ranked> LookCloser(SearchQuery query, List<Candidate> candidates, SearchScratch scratch, Func<Passage, double>? prior)
     {
         var ranked = new List<Ranked>(candidates.Count);
         foreach (var candidate in candidates)
         {
-            var look = LookCloser(query, candidate, matcher);
+            var look = LookCloser(query, candidate, scratch);
             ranked.Add(look with { Score = look.Score * (prior is null ? 1 : prior(_passages[candidate.Passage])) });
         }
 
@@ -213,11 +231,12 @@ public sealed class SearchIndex
         return ranked;
     }
 
-    private Ranked LookCloser(SearchQuery query, Candidate candidate, QueryMatcher matcher)
+    private Ranked LookCloser(SearchQuery query, Candidate candidate, SearchScratch scratch)
     {
         var weights = Options.Weights;
+        var matcher = scratch.Matcher;
         var passage = candidate.Passage;
-        var (bestQuestion, similarity, questionCoverage) = NearestQuestion(query, passage, matcher);
+        var (bestQuestion, similarity, questionCoverage) = NearestQuestion(query, passage, scratch);
 
         matcher.Reset();
         matcher.Scan(_store.Words(passage, PassageStore.TitleSegment));
@@ -226,7 +245,7 @@ public sealed class SearchIndex
         var textCoverage = matcher.Coverage();
         var proximity = Options.Proximity ? matcher.Proximity() : 0f;
         var window = Options.Proximity ? matcher.BestWindow(weights.Window) : 0f;
-        matcher.Scan(_store.WordsFrom(passage, PassageStore.KeywordsSegment));
+        matcher.Scan(_store.WordsBesides(passage));
         var coverage = matcher.Coverage();
 
         var share = query.TotalIdf == 0f ? 0f : Math.Min(1f, candidate.Bm25F / query.TotalIdf);
@@ -238,44 +257,48 @@ public sealed class SearchIndex
         return new Ranked(passage, score, candidate.Bm25F, share, coverage, textCoverage, questionCoverage, similarity, bestQuestion, proximity, window);
     }
 
-    private (int Question, float Similarity, float Coverage) NearestQuestion(SearchQuery query, int passage, QueryMatcher matcher)
+    private (int Question, float Similarity, float Coverage) NearestQuestion(SearchQuery query, int passage, SearchScratch scratch)
     {
-        var least = SimilarityOfLikeliest(query, passage, matcher);
-        var (question, similarity, coverage) = (-1, 0f, 0f);
-        for (var segment = PassageStore.FirstQuestionSegment; least > 0f && segment < _store.SegmentCount(passage); segment++)
+        // The most similar may come first of all: few others can be as much, and only those are weighed.
+        var count = _store.SegmentCount(passage) - PassageStore.FirstQuestionSegment;
+        var bounds = scratch.Bounds(count);
+        var likeliest = 0;
+        for (var question = 0; question < count; question++)
         {
-            var bound = SimilarityAtMost(query, passage, segment, matcher);
-            if (bound < least || bound <= similarity || Similarity(query, passage, segment, matcher) is var found && found <= similarity)
+            bounds[question] = SimilarityAtMost(query, passage, question, scratch.Matcher);
+            if (bounds[question] > bounds[likeliest])
+                likeliest = question;
+        }
+
+        if (count <= 0 || bounds[likeliest] <= 0f)
+            return (-1, 0f, 0f);
+        var least = Similarity(query, passage, likeliest, scratch.Matcher);
+        var leastCoverage = scratch.Matcher.Coverage();
+        var (nearest, similarity, coverage) = (-1, 0f, 0f);
+        for (var question = 0; question < count; question++)
+        {
+            if (bounds[question] < least || bounds[question] <= similarity)
                 continue;
-            similarity = found;
-            coverage = matcher.Coverage();
-            question = segment - PassageStore.FirstQuestionSegment;
+            var found = question == likeliest ? least : Similarity(query, passage, question, scratch.Matcher);
+            if (found > similarity)
+                (nearest, similarity, coverage) = (question, found, question == likeliest ? leastCoverage : scratch.Matcher.Coverage());
         }
 
-        return (question, Math.Min(1f, similarity), coverage);
+        return (nearest, Math.Min(1f, similarity), coverage);
     }
 
-    /// <summary>The similarity of the question that may be most similar: few others can be as much, and only those are weighed.</summary>
-    private float SimilarityOfLikeliest(SearchQuery query, int passage, QueryMatcher matcher)
+    private float SimilarityAtMost(SearchQuery query, int passage, int question, QueryMatcher matcher)
     {
-        var (likeliest, highest) = (-1, 0f);
-        for (var segment = PassageStore.FirstQuestionSegment; segment < _store.SegmentCount(passage); segment++)
-        {
-            if (SimilarityAtMost(query, passage, segment, matcher) is var bound && bound > highest)
-                (likeliest, highest) = (segment, bound);
-        }
-
-        return likeliest < 0 ? 0f : Similarity(query, passage, likeliest, matcher);
+        var segment = PassageStore.FirstQuestionSegment + question;
+        return 2 * matcher.Bound(_store.Words(passage, segment)) * Rounding / (query.TotalWithFunctionWords + _store.Weight(passage, segment));
     }
-
-    private float SimilarityAtMost(SearchQuery query, int passage, int segment, QueryMatcher matcher) =>
-        2 * matcher.Bound(_store.Words(passage, segment)) * Rounding / (query.TotalWithFunctionWords + _store.Weight(passage, segment));
 
     /// <summary>Dice: twice the weight in common by the weight of both.</summary>
-    private float Similarity(SearchQuery query, int passage, int segment, QueryMatcher matcher)
+    private float Similarity(SearchQuery query, int passage, int question, QueryMatcher matcher)
     {
+        var segment = PassageStore.FirstQuestionSegment + question;
         matcher.Reset();
-        matcher.Scan(_store.Words(passage, segment));
+        matcher.ScanWhole(_store.Words(passage, segment));
         return 2 * matcher.WeightedSum() / (query.TotalWithFunctionWords + _store.Weight(passage, segment));
     }
 

@@ -1,154 +1,46 @@
 namespace Rekruttering.Knowledge.Search;
 
 /// <summary>The memory that one search works in. Always clean between searches.</summary>
-internal sealed class SearchScratch(int passageCount, int termCount, int surfaceCount)
+internal sealed class SearchScratch
 {
-    public PassageScores Total { get; } = new(passageCount);
+    /// <summary>Numbers come in multiples of these, so that they can be added many at a time.</summary>
+    public const int Step = 64;
+
+    // Four windows lie in a nearest cache of 32 kB.
+    private const int Window = 2048;
+
+    private float[] _bounds = [];
+
+    public SearchScratch(int passageCount, int termCount, int surfaceCount)
+    {
+        Total = new float[(passageCount + Step - 1) / Step * Step];
+        var window = Math.Min(Window, Total.Length);
+        (Best, Conjunction, OfWord) = (new float[window], new float[window], new float[window]);
+        Matcher = new QueryMatcher(termCount, surfaceCount);
+    }
+
+    /// <summary>The score of every passage.</summary>
+    public float[] Total { get; }
+
+    /// <summary>For a window of passages, the best that a term of the query has given each.</summary>
+    public float[] Best { get; }
 
     /// <summary>For words that only together mean a term.</summary>
-    public PassageScores Conjunction { get; } = new(passageCount);
+    public float[] Conjunction { get; }
+
+    /// <summary>For one of those words.</summary>
+    public float[] OfWord { get; }
 
     public TopScores Top { get; } = new();
 
-    /// <summary>Passages that are tried out, to learn what the best attain.</summary>
-    public TopScores Probes { get; } = new();
+    public QueryMatcher Matcher { get; }
 
-    /// <summary>Passages that a term may still lift among the best.</summary>
-    public PassageSet InQuestion { get; } = new(passageCount);
-
-    public QueryMatcher Matcher { get; } = new(termCount, surfaceCount);
-}
-
-/// <summary>
-/// A sum for each passage, to which each term of the query gives its best match. Most are 0; emptied in the time it takes to list
-/// the others. What belongs to a passage lies together, since the passages come in no order that a cache could follow.
-/// </summary>
-internal sealed class PassageScores(int count)
-{
-    private readonly Entry[] _entries = new Entry[count];
-    private int[] _touched = new int[Math.Min(count, 1024)];
-    private int _touchedCount;
-    private int _term;
-
-    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
-
-    public float this[int passage] => _entries[passage].Sum;
-
-    /// <summary>What the terms before the present one gave.</summary>
-    public float Before(int passage) => _entries[passage].Term == _term ? _entries[passage].Before : _entries[passage].Sum;
-
-    /// <summary>What comes now is of another term.</summary>
-    public void NextTerm() => _term++;
-
-    /// <summary>A match of the present term: counts as far as it is better than those before.</summary>
-    public void Raise(int passage, float score)
+    /// <summary>Room for a number for each typical question of a passage.</summary>
+    public Span<float> Bounds(int count)
     {
-        ref var entry = ref _entries[passage];
-        if (entry.Sum == 0f)
-            Touch(passage);
-        if (entry.Term != _term)
-        {
-            entry.Term = _term;
-            entry.Before = entry.Sum;
-        }
-
-        // The best of a term is added to what was before: the sum does not depend on the order of its matches.
-        entry.Sum = Math.Max(entry.Sum, entry.Before + score);
-    }
-
-    /// <summary>Forgets the passages below a score.</summary>
-    public void Keep(float least)
-    {
-        var kept = 0;
-        foreach (var passage in Touched)
-        {
-            if (_entries[passage].Sum >= least)
-                _touched[kept++] = passage;
-            else
-                _entries[passage].Sum = 0f;
-        }
-
-        _touchedCount = kept;
-    }
-
-    /// <summary>Puts the first of the touched passages in order, for looking them up.</summary>
-    public void Order(int first) => Array.Sort(_touched, 0, first);
-
-    public void Clear()
-    {
-        foreach (var passage in Touched)
-            _entries[passage].Sum = 0f;
-        _touchedCount = 0;
-    }
-
-    private void Touch(int passage)
-    {
-        if (_touchedCount == _touched.Length)
-            Array.Resize(ref _touched, Math.Min(_entries.Length, _touched.Length * 2));
-        _touched[_touchedCount++] = passage;
-    }
-
-    private struct Entry
-    {
-        public float Sum;
-        public float Before;
-        public int Term;
-    }
-}
-
-/// <summary>Some of the passages, with a bit for each of all: what is asked of every place in a list stays in the nearest cache.</summary>
-internal sealed class PassageSet(int count)
-{
-    private readonly ulong[] _bits = new ulong[(count + 63) / 64];
-    private int[] _items = [];
-    private bool _isInOrder;
-
-    public int Count { get; private set; }
-
-    public bool Contains(int passage) => (_bits[passage >> 6] & (1UL << passage)) != 0;
-
-    /// <summary>Takes passages into the empty set.</summary>
-    public void Fill(ReadOnlySpan<int> passages)
-    {
-        if (_items.Length < passages.Length)
-            _items = new int[Math.Max(passages.Length, 2 * _items.Length)];
-        passages.CopyTo(_items);
-        Count = passages.Length;
-        _isInOrder = false;
-        foreach (var passage in passages)
-            _bits[passage >> 6] |= 1UL << passage;
-    }
-
-    /// <summary>Leaves out those that the terms before the present one gave less.</summary>
-    public void Keep(PassageScores scores, float least)
-    {
-        if (least <= 0f)
-            return;
-        var kept = 0;
-        foreach (var passage in _items.AsSpan(0, Count))
-        {
-            if (scores.Before(passage) >= least)
-                _items[kept++] = passage;
-            else
-                _bits[passage >> 6] &= ~(1UL << passage);
-        }
-
-        Count = kept;
-    }
-
-    public ReadOnlySpan<int> InOrder()
-    {
-        if (!_isInOrder)
-            Array.Sort(_items, 0, Count);
-        _isInOrder = true;
-        return _items.AsSpan(0, Count);
-    }
-
-    public void Clear()
-    {
-        foreach (var passage in _items.AsSpan(0, Count))
-            _bits[passage >> 6] = 0;
-        Count = 0;
+        if (_bounds.Length < count)
+            _bounds = new float[count];
+        return _bounds.AsSpan(0, Math.Max(0, count));
     }
 }
 

@@ -51,11 +51,23 @@ public sealed class SearchPropertyTests
     }
 
     [Fact]
-    public void Skipping_what_cannot_be_among_the_best_changes_no_ranking()
+    public void The_passages_that_a_prior_of_one_leaves_are_those_without_a_prior()
     {
-        // A prior of 1 for all has the passages read to the end.
         foreach (var query in Queries())
             Assert.Equal(Describe(Large.Search(query, 10, _ => 1)), Describe(Large.Search(query, 10)));
+    }
+
+    [Fact]
+    public void Adding_up_many_passages_at_a_time_comes_to_what_each_has_alone()
+    {
+        foreach (var query in Queries().Take(20).Select(Large.Analyze))
+        {
+            var found = Large.Search(query, Large.Count).Hits.ToDictionary(hit => hit.Passage.Id, hit => (float)hit.Bm25F, StringComparer.Ordinal);
+            var expected = Plain(query);
+
+            for (var passage = 0; passage < Large.Count; passage++)
+                Assert.Equal(expected[passage], found.GetValueOrDefault(Large.Passages[passage].Id), 1e-5f);
+        }
     }
 
     [Fact]
@@ -66,6 +78,47 @@ public sealed class SearchPropertyTests
 
         Assert.True(long1.Length > 100_000 && Large.Analyze(long1).Terms.Count <= QueryAnalyzer.MaxTerms);
         Assert.True(long2.Length > 75_000 && Large.Analyze(long2).Terms.Count <= QueryAnalyzer.MaxTerms);
+    }
+
+    /// <summary>BM25F as it is defined: of each term the best of the ways to find it, of each way the sum of its words, each as a word or as a part of one.</summary>
+    private static float[] Plain(SearchQuery query)
+    {
+        var total = new float[Large.Count];
+        for (var group = 0; group < query.Terms.Count; group++)
+        {
+            var best = new float[Large.Count];
+            foreach (var way in query.AlternativesOf(group))
+            {
+                var sum = new float[Large.Count];
+                foreach (var member in query.MembersOf(way))
+                {
+                    var word = Impacts(Large.Words, member.Term);
+                    var part = Impacts(Large.Parts, member.Term);
+                    for (var i = 0; i < sum.Length; i++)
+                    {
+                        var asWord = word[i] * Math.Min(query.GroupIdf[group], Large.Idf(member.Term));
+                        var asPart = part[i] * member.PartFactor * Math.Min(query.GroupIdf[group], Large.PartIdf(member.Term));
+                        sum[i] += way.Weight * member.Share * Math.Max(asWord, asPart);
+                    }
+                }
+
+                for (var i = 0; i < best.Length; i++)
+                    best[i] = Math.Max(best[i], sum[i]);
+            }
+
+            for (var i = 0; i < total.Length; i++)
+                total[i] += best[i];
+        }
+
+        return total;
+    }
+
+    private static float[] Impacts(Postings postings, int term)
+    {
+        var impacts = new float[Large.Count];
+        var cursor = postings.From(term, 1f);
+        postings.Raise(ref cursor, 0, impacts);
+        return impacts;
     }
 
     private static IEnumerable<string> Queries()
