@@ -21,9 +21,9 @@ internal static class ActionPlansFeature
         services.AddSingleton<ImportTargets>();
         services.AddImport<PlanFileImport>();
         services.AddImport<FigureFileImport>();
-        services.AddCardAction<AnswerOwners>(AnswerOwners.Verb);
-        services.AddCardAction<CommitPlan>(CommitPlan.Verb);
-        services.AddCardAction<CommitFigures>(CommitFigures.Verb);
+        services.AddPrivateCardAction<AnswerOwners>(AnswerOwners.Verb, language => PlanCardTexts.In(language).OnlyInPrivate);
+        services.AddPrivateCardAction<CommitPlan>(CommitPlan.Verb, language => PlanCardTexts.In(language).OnlyInPrivate);
+        services.AddPrivateCardAction<CommitFigures>(CommitFigures.Verb, language => PlanCardTexts.In(language).OnlyInPrivate);
         services.AddSingleton<IPersonalData, PlanData>();
         services.AddPlanCards();
         services.AddFollowUp();

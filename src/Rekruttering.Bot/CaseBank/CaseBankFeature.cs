@@ -12,9 +12,11 @@ internal static class CaseBankFeature
         builder.Services.AddCardAction<SearchCases>(SearchCases.Verb);
         builder.Services.AddSingleton<CaseDrafts>();
         builder.Services.AddSingleton<IPersonalData, CaseDraftData>();
-        builder.Services.AddCommand<MyCaseDrafts>(MyCaseDrafts.Name);
+        builder.Services.AddPrivateCommand<MyCaseDrafts>(MyCaseDrafts.Name, OnlyInPrivate);
         foreach (var verb in (string[])[CaseDraftActions.MakeVerb, CaseDraftActions.ShowVerb, CaseDraftActions.SaveVerb, CaseDraftActions.DiscardVerb, CaseDraftActions.ListVerb])
-            builder.Services.AddCardAction<CaseDraftActions>(verb);
+            builder.Services.AddPrivateCardAction<CaseDraftActions>(verb, OnlyInPrivate);
         return builder;
     }
+
+    private static string OnlyInPrivate(Language language) => PrivacyTexts.In(language).OnlyInPrivate;
 }

@@ -40,9 +40,9 @@ internal static class DeliveryFeature
         builder.Services.AddHostedService<DeliveryWorker>();
         builder.Services.AddSingleton<UndeliveredBook>();
         builder.Services.AddScoped<ShowUndelivered>();
-        builder.Services.AddCommand<UndeliveredCommand>(UndeliveredCommand.Name);
+        builder.Services.AddPrivateCommand<UndeliveredCommand>(UndeliveredCommand.Name, language => DeliveryTexts.In(language).OnlyInPrivate);
         foreach (var verb in ShowUndelivered.Verbs)
-            builder.Services.AddCardAction<ShowUndelivered>(verb);
+            builder.Services.AddPrivateCardAction<ShowUndelivered>(verb, language => DeliveryTexts.In(language).OnlyInPrivate);
         builder.Services.AddSingleton<IPersonalData, DeliveryData>();
         builder.Services.AddSingleton<IAfterRestore, DeliveriesAfterRestore>();
         builder.Services.AddHealthChecks().AddCheck<DeliveryHealth>("delivery");

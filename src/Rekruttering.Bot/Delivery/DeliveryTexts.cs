@@ -19,6 +19,8 @@ internal sealed class DeliveryTexts : Texts
 
     public string LeadersOnly => Text();
 
+    public string OnlyInPrivate => Text();
+
     public string UndeliveredTitle => Text();
 
     public string UndeliveredIntro => Text();

@@ -16,7 +16,7 @@ internal static class ImportsFeature
         services.AddSingleton<IPersonalData, ImportData>();
         services.AddScoped<IReceiveFile, ReceiveImport>();
         services.AddCommand<TemplatesCommand>(TemplatesCommand.Name);
-        services.AddCardAction<ChooseImport>(ChooseImport.Verb);
+        services.AddPrivateCardAction<ChooseImport>(ChooseImport.Verb, language => FileTexts.In(language).OnlyInPersonalChat);
         services.AddCardAction<PutAside>(PutAside.Verb);
         services.AddCardAction<HandOutTemplate>(HandOutTemplate.Verb);
         return builder;

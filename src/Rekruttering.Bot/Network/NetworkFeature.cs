@@ -33,16 +33,16 @@ internal static class NetworkFeature
         services.AddCommand<UnfollowCommand>(UnfollowCommand.Name);
         services.AddCommand<FollowedCommand>(FollowedCommand.Name);
         services.AddCardAction<JoinOrganisation>(JoinOrganisation.Verb);
-        services.AddCardAction<ShowNetwork>(ShowNetwork.PageVerb);
-        services.AddCardAction<ShowNetwork>(ShowNetwork.OrganisationVerb);
-        services.AddCardAction<ShowNetwork>(ShowNetwork.MemberVerb);
-        services.AddCardAction<ChangeMember>(ChangeMember.ConfirmVerb);
-        services.AddCardAction<ChangeMember>(ChangeMember.SetVerb);
-        services.AddCardAction<ChangeMember>(ChangeMember.RemoveVerb);
+        services.AddPrivateCardAction<ShowNetwork>(ShowNetwork.PageVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<ShowNetwork>(ShowNetwork.OrganisationVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<ShowNetwork>(ShowNetwork.MemberVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<ChangeMember>(ChangeMember.ConfirmVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<ChangeMember>(ChangeMember.SetVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<ChangeMember>(ChangeMember.RemoveVerb, OnlyInPrivate);
         services.AddCardAction<FollowRecommendation>(FollowRecommendation.FollowVerb);
         services.AddCardAction<FollowRecommendation>(FollowRecommendation.UnfollowVerb);
         services.AddCardAction<FollowRecommendation>(FollowRecommendation.PageVerb);
-        services.AddCardAction<CommitMembers>(CommitMembers.Verb);
+        services.AddPrivateCardAction<CommitMembers>(CommitMembers.Verb, OnlyInPrivate);
         services.AddImport<MemberFile>();
 
         builder.AddDirectory();
@@ -55,6 +55,8 @@ internal static class NetworkFeature
         builder.Services.AddHostedService<DemonstrationNetwork>();
         return builder;
     }
+
+    private static string OnlyInPrivate(Language language) => NetworkTexts.In(language).OnlyInPersonalChat;
 
     private static void AddDirectory(this WebApplicationBuilder builder)
     {

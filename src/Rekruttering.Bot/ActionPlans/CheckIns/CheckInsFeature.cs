@@ -1,3 +1,4 @@
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Scheduling;
@@ -20,25 +21,27 @@ internal static class CheckInsFeature
         services.AddSingleton<LeaderPictures>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<LeaderPictures>());
 
-        services.AddCommand<CheckInNow>(CheckInNow.Name);
-        services.AddCommand<NextCheckIn>(NextCheckIn.Name);
-        services.AddCommand<StopCheckIns>(StopCheckIns.Name);
-        services.AddCommand<StartCheckIns>(StartCheckIns.Name);
-        services.AddCommand<PauseCheckIns>(PauseCheckIns.Name);
-        services.AddCommand<MoreCheckIns>(MoreCheckIns.Name);
-        services.AddCommand<FewerCheckIns>(FewerCheckIns.Name);
-        services.AddCommand<ChooseRhythm>(ChooseRhythm.CommandName);
-        services.AddCommand<ShowWeek>(ShowWeek.Name);
-        services.AddCommand<WeeklyPicture>(WeeklyPicture.Name);
-        services.AddCommand<MonthlyPicture>(MonthlyPicture.Name);
-        services.AddCommand<NoPicture>(NoPicture.Name);
+        services.AddPrivateCommand<CheckInNow>(CheckInNow.Name, OnlyInPrivate);
+        services.AddPrivateCommand<NextCheckIn>(NextCheckIn.Name, OnlyInPrivate);
+        services.AddPrivateCommand<StopCheckIns>(StopCheckIns.Name, OnlyInPrivate);
+        services.AddPrivateCommand<StartCheckIns>(StartCheckIns.Name, OnlyInPrivate);
+        services.AddPrivateCommand<PauseCheckIns>(PauseCheckIns.Name, OnlyInPrivate);
+        services.AddPrivateCommand<MoreCheckIns>(MoreCheckIns.Name, OnlyInPrivate);
+        services.AddPrivateCommand<FewerCheckIns>(FewerCheckIns.Name, OnlyInPrivate);
+        services.AddPrivateCommand<ChooseRhythm>(ChooseRhythm.CommandName, OnlyInPrivate);
+        services.AddPrivateCommand<ShowWeek>(ShowWeek.Name, OnlyInPrivate);
+        services.AddPrivateCommand<WeeklyPicture>(WeeklyPicture.Name, OnlyInPrivate);
+        services.AddPrivateCommand<MonthlyPicture>(MonthlyPicture.Name, OnlyInPrivate);
+        services.AddPrivateCommand<NoPicture>(NoPicture.Name, OnlyInPrivate);
 
         foreach (var verb in (string[])[AnswerCheckIn.ListVerb, AnswerCheckIn.OpenVerb, AnswerCheckIn.SaveVerb, AnswerCheckIn.SameVerb, AnswerCheckIn.SameAllVerb, AnswerCheckIn.SnoozeVerb])
-            services.AddCardAction<AnswerCheckIn>(verb);
+            services.AddPrivateCardAction<AnswerCheckIn>(verb, OnlyInPrivate);
         foreach (var verb in (string[])[CheckInSettings.ShowVerb, CheckInSettings.PauseVerb, CheckInSettings.StopVerb, CheckInSettings.StartVerb, CheckInSettings.MoreVerb, CheckInSettings.LessVerb])
-            services.AddCardAction<CheckInSettings>(verb);
-        services.AddCardAction<ChooseRhythm>(ChooseRhythm.Verb);
-        services.AddCardAction<StopPicture>(LeaderPictures.StopVerb);
+            services.AddPrivateCardAction<CheckInSettings>(verb, OnlyInPrivate);
+        services.AddPrivateCardAction<ChooseRhythm>(ChooseRhythm.Verb, OnlyInPrivate);
+        services.AddPrivateCardAction<StopPicture>(LeaderPictures.StopVerb, OnlyInPrivate);
         return services;
     }
+
+    private static string OnlyInPrivate(Language language) => PlanCardTexts.In(language).OnlyInPrivate;
 }

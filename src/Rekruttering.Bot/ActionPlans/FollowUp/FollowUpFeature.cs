@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
@@ -14,13 +15,15 @@ internal static class FollowUpFeature
         services.AddSingleton<FollowUpBook>();
         services.AddSingleton<IDueWork, RunFollowUps>();
         services.AddSingleton<IPersonalData, FollowUpData>();
-        services.AddCommand<MyFollowUp>(MyFollowUp.Name);
-        services.AddCommand<FollowUpResults>(FollowUpResults.Name);
-        services.AddCardAction<AnswerFollowUp>(AnswerFollowUp.ShowVerb);
-        services.AddCardAction<AnswerFollowUp>(AnswerFollowUp.SaveVerb);
-        services.AddCardAction<AnswerFollowUp>(AnswerFollowUp.WordVerb);
+        services.AddPrivateCommand<MyFollowUp>(MyFollowUp.Name, OnlyInPrivate);
+        services.AddPrivateCommand<FollowUpResults>(FollowUpResults.Name, OnlyInPrivate);
+        services.AddPrivateCardAction<AnswerFollowUp>(AnswerFollowUp.ShowVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<AnswerFollowUp>(AnswerFollowUp.SaveVerb, OnlyInPrivate);
+        services.AddPrivateCardAction<AnswerFollowUp>(AnswerFollowUp.WordVerb, OnlyInPrivate);
         return services;
     }
+
+    private static string OnlyInPrivate(Language language) => PlanCardTexts.In(language).OnlyInPrivate;
 }
 
 /// <summary>The answers as personal data: they are the person's own words, and go with the member.</summary>
