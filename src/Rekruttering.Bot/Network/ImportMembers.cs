@@ -112,14 +112,8 @@ internal sealed class ImportMembers(IDbContextFactory<BotDbContext> contexts, Im
 
         // Invited and not met yet: what is promised here is checked against the tenant when somebody comes, see Joining.
         if (member.ObjectId is null || member.TenantId == organisation.TenantId)
-        {
-            member.Place(organisation.Id, GivenBy.Import, isConfirmed: true);
-            foreach (var role in row.Roles)
-                member.Give(role, GivenBy.Import);
-        }
+            member.Place(organisation.Id, GivenBy.Import, isConfirmed: true, row.Roles);
         else
-        {
-            member.Place(organisation.Id, GivenBy.Import, member.IsConfirmed && member.OrganisationId == organisation.Id);
-        }
+            member.Place(organisation.Id, GivenBy.Import, member.IsConfirmed && member.OrganisationId == organisation.Id, roles: []);
     }
 }

@@ -105,6 +105,17 @@ internal sealed class Member
         LeftAt = null;
     }
 
+    /// <summary>Puts the person there with these roles. Who kept the plan of one municipality does not keep another's for having moved there.</summary>
+    public void Place(Guid organisationId, GivenBy by, bool isConfirmed, IReadOnlyCollection<Role> roles)
+    {
+        var hasMoved = OrganisationId is { } before && before != organisationId;
+        Place(organisationId, by, isConfirmed);
+        foreach (var role in roles)
+            Give(role, by);
+        if (hasMoved && !roles.Contains(Role.Coordinator))
+            Roles.RemoveAll(given => given.Role == Role.Coordinator);
+    }
+
     public void Give(Role role, GivenBy by)
     {
         if (!Has(role))

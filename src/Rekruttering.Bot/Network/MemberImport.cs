@@ -148,6 +148,13 @@ internal static class MemberImport
         if (roles.Count > 0 && (provedIn is null || (member?.TenantId is { } tenantOfMember && tenantOfMember != provedIn)))
             notes.Add(texts.ImportRoleWaits);
 
+        if (organisationName.Length > 0 && member is { LeftAt: null, OrganisationId: { } from } && from != organisation?.Id)
+        {
+            notes.Add(texts.ImportMoves(organisations.First(known => known.Id == from).Name));
+            if (member.Has(Role.Coordinator) && !roles.Contains(Role.Coordinator))
+                notes.Add(texts.ImportNoLongerCoordinator);
+        }
+
         return new MemberRow(row.Line, name, mail, organisationName, isWrong ? RowVerdict.Wrong : VerdictOf(member, organisation, name, roles, tenant), notes)
         {
             Kind = kind ?? OrganisationKind.Private,

@@ -62,7 +62,7 @@ internal static class NetworkCards
             buttons.Add(new ExecuteAction(texts.Confirm, new CardActionData(ChangeMember.ConfirmVerb, id, version)) { AssociatedInputs = AssociatedInputs.None });
         if (Rights.MayGiveRoles(who))
             buttons.Add(new ExecuteAction(texts.SetButton, new CardActionData(ChangeMember.SetVerb, id, version)));
-        if (Rights.MayRemove(who, member.Id, member.OrganisationId))
+        if (Rights.MayRemove(who, member.Id, member.OrganisationId, member.Has(Role.Leader)))
             buttons.Add(new ExecuteAction(texts.Remove, new CardActionData(ChangeMember.RemoveVerb, id, version)) { AssociatedInputs = AssociatedInputs.None, Style = ActionStyle.Destructive });
         buttons.Add(new ExecuteAction(texts.BackToNetwork, new CardActionData(ShowNetwork.PageVerb)) { AssociatedInputs = AssociatedInputs.None });
 

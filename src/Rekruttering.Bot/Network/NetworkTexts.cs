@@ -158,6 +158,10 @@ internal sealed class NetworkTexts : Texts
 
     public string ImportRoleWaits => Text();
 
+    public string ImportMoves(string from) => Format([from]);
+
+    public string ImportNoLongerCoordinator => Text();
+
     public string VerdictNew => Text();
 
     public string VerdictChanged => Text();

@@ -52,7 +52,7 @@ internal sealed class PlaceMember(IDbContextFactory<BotDbContext> contexts)
         version,
         (_, who, member) =>
         {
-            if (!Rights.MayRemove(who, member.Id, member.OrganisationId))
+            if (!Rights.MayRemove(who, member.Id, member.OrganisationId, member.Has(Role.Leader)))
                 return Task.FromResult(MemberChange.NotAllowed);
             member.LeftAt = now;
             member.IsConfirmed = false;

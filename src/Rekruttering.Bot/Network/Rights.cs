@@ -20,7 +20,8 @@ internal static class Rights
 
     public static bool MayMove(Standing who) => IsLeader(who);
 
-    public static bool MayRemove(Standing who, Guid memberId, Guid? organisationId) => MayConfirm(who, memberId, organisationId);
+    /// <summary>A leader who sits in a municipality is not its coordinator's to put out.</summary>
+    public static bool MayRemove(Standing who, Guid memberId, Guid? organisationId, bool isLeader) => MayConfirm(who, memberId, organisationId) && (!isLeader || IsLeader(who));
 
     /// <summary>With names, notes and all: the municipality's own.</summary>
     public static bool MaySeePlan(Standing who, Guid organisationId) => IsOf(who, organisationId);

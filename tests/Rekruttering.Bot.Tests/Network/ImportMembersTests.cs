@@ -40,6 +40,20 @@ public sealed class ImportMembersTests
         Assert.IsType<MemberImportOutcome.Gone>(await bed.ImportMembers.CommitAsync(NetworkBed.Lars, previewed.DraftId, Language.Danish, Cancel));
     }
 
+    [Fact]
+    public async Task Who_is_moved_by_a_file_is_said_to_be_and_coordinates_nothing_at_the_new_place()
+    {
+        await using var bed = await NetworkBed.CreateAsync(DatabaseKind.Sqlite);
+        var previewed = Assert.IsType<MemberImportOutcome.Previewed>(await bed.ImportMembers.PreviewAsync(
+            NetworkBed.Lars, MadeFiles.Csv("Navn;E-mail;Organisation;Rolle\nMette Krog;mette.krog@egevang.example;Vesterbæk Kommune;\n").Source(), Language.Danish, Cancel));
+        Assert.Equal(["Flyttes hertil fra Egevang Kommune.", "Er derefter ikke tovholder: det hører til det gamle sted."], previewed.Report.Rows[0].Notes);
+
+        Assert.IsType<MemberImportOutcome.Imported>(await bed.ImportMembers.CommitAsync(NetworkBed.Lars, previewed.DraftId, Language.Danish, Cancel));
+
+        var standing = await bed.Book.StandingOfAsync(NetworkBed.Mette, Cancel);
+        Assert.Equal((bed.Vesterbaek, false, false), (standing.OrganisationId, standing.IsCoordinator, standing.IsConfirmed));
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task Only_leaders_import_and_only_their_own_file(DatabaseKind kind)

@@ -29,6 +29,7 @@ public sealed class RightsTests
     [InlineData("confirm elsewhere", "leader")]
     [InlineData("confirm oneself", "")]
     [InlineData("remove in the own organisation", "coordinator leader")]
+    [InlineData("remove a leader in the own organisation", "leader")]
     [InlineData("remove oneself", "")]
     [InlineData("see the own plan", "member coordinator leader")]
     [InlineData("see another plan", "")]
@@ -56,8 +57,9 @@ public sealed class RightsTests
             "confirm in the own organisation" => Rights.MayConfirm(who, Somebody, Own),
             "confirm elsewhere" => Rights.MayConfirm(who, Somebody, Other),
             "confirm oneself" => Rights.MayConfirm(who, Me, Own) && who.MemberId == Me,
-            "remove in the own organisation" => Rights.MayRemove(who, Somebody, Own),
-            "remove oneself" => Rights.MayRemove(who, Me, Own) && who.MemberId == Me,
+            "remove in the own organisation" => Rights.MayRemove(who, Somebody, Own, isLeader: false),
+            "remove a leader in the own organisation" => Rights.MayRemove(who, Somebody, Own, isLeader: true),
+            "remove oneself" => Rights.MayRemove(who, Me, Own, isLeader: false) && who.MemberId == Me,
             "see the own plan" => Rights.MaySeePlan(who, Own),
             "see another plan" => Rights.MaySeePlan(who, Other),
             "see the own picture" => Rights.MaySeePicture(who, Own),

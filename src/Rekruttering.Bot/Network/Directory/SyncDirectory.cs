@@ -44,7 +44,7 @@ internal sealed partial class SyncDirectory(
         {
             var organisation = OrganisationOf(database, organisations, group);
             foreach (var person in people)
-                added += Take(database, members, group, organisation, person) ? 1 : 0;
+                added += Take(database, members, organisations.Values, group, organisation, person) ? 1 : 0;
         }
 
         var left = RemoveWhoLeft(members, organisations, read, unread);
@@ -94,7 +94,8 @@ internal sealed partial class SyncDirectory(
         return organisation;
     }
 
-    private bool Take(BotDbContext database, List<Member> members, DirectoryGroup group, Organisation organisation, DirectoryPerson person)
+    private bool Take(
+        BotDbContext database, List<Member> members, IEnumerable<Organisation> organisations, DirectoryGroup group, Organisation organisation, DirectoryPerson person)
     {
         var key = Member.KeyOf(person.Mail);
         var member = members.Find(member => member.TenantId == person.TenantId && member.ObjectId == person.ObjectId)
@@ -109,15 +110,19 @@ internal sealed partial class SyncDirectory(
         }
 
         var before = (member.TenantId, member.ObjectId, member.OrganisationId, member.IsConfirmed, member.Roles.Count, member.LeftAt, member.Name);
+
+        // The address is what this tenant says it is: an invitation to another's organisation brings no role along, as when the person comes.
+        if (member.ObjectId is null && !isNew)
+            Joining.Accept(member, organisations.FirstOrDefault(invitedTo => invitedTo.Id == member.OrganisationId), new Conversations.Person(person.TenantId, person.ObjectId));
         member.TenantId = person.TenantId;
         member.ObjectId = person.ObjectId;
         member.Call(person.Name);
 
-        // Where a leader has put somebody, the directory does not move them from.
+        // Where a leader has put somebody, the directory does not move them from; and nobody coordinates there by a group of somewhere else.
         if (member.PlacedBy != GivenBy.Leader || member.LeftAt is not null)
-            member.Place(organisation.Id, GivenBy.Directory, isConfirmed: true);
-        if (group.Role is { } role)
-            member.Give(role, GivenBy.Directory);
+            member.Place(organisation.Id, GivenBy.Directory, isConfirmed: true, group.Role is { } role ? [role] : []);
+        else if (group.Role is { } given && (given != Role.Coordinator || member.OrganisationId == organisation.Id))
+            member.Give(given, GivenBy.Directory);
 
         if (!isNew && before != (member.TenantId, member.ObjectId, member.OrganisationId, member.IsConfirmed, member.Roles.Count, member.LeftAt, member.Name))
             member.Version++;

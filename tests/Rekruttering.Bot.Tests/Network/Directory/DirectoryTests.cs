@@ -95,6 +95,30 @@ public sealed class DirectoryTests
         Assert.Equal("Inge Dahl", (await bed.Book.FindAsync(new Person("tenant-egevang", "inge"), Cancel))?.Member.Name);
     }
 
+    // The address is what the tenant says it is: as when the person comes, it proves no role in another tenant's organisation.
+    [Fact]
+    public async Task An_invitation_to_another_organisation_brings_its_role_along_to_nobody()
+    {
+        await using var bed = await NetworkBed.CreateAsync(DatabaseKind.Sqlite);
+        await using var directory = await DirectoryBed.CreateAsync(bed);
+        await bed.ChangeAsync(context =>
+        {
+            var leadership = Organisation.Create("Projektledelsen i KL", OrganisationKind.ProjectLeadership, "tenant-kl", NetworkBed.Now);
+            var invited = Member.Create("Lone", "lone@kl.example", NetworkBed.Now);
+            invited.Place(leadership.Id, GivenBy.Import, isConfirmed: true);
+            invited.Give(Role.Leader, GivenBy.Import);
+            context.Add(leadership);
+            return Task.FromResult(context.Add(invited));
+        });
+        directory.Graph.Groups["medlemmer"] = [SimulatedGraph.Person("en-anden", "En Anden", "lone@kl.example")];
+        directory.Graph.Groups["tovholdere"] = [];
+
+        await directory.Sync.RunAsync(Cancel);
+
+        var standing = await bed.Book.StandingOfAsync(new Person("tenant-egevang", "en-anden"), Cancel);
+        Assert.Equal((true, false, false), (standing.IsMember, standing.IsLeader, standing.IsCoordinator));
+    }
+
     [Fact]
     public async Task A_request_to_wait_is_honoured_and_then_the_whole_group_is_read()
     {
