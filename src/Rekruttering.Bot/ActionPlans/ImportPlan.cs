@@ -78,6 +78,19 @@ internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, Chang
 
     public async Task<PlanImportOutcome> CommitAsync(Person person, Guid draftId, Language language, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await WriteAsync(person, draftId, language, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueKey.IsViolatedIn(exception))
+        {
+            // Somebody changed the plan between the look and the write: nothing was written, and what would happen now is shown.
+            return await PreviewAgainAsync(person, draftId, language, cancellationToken);
+        }
+    }
+
+    private async Task<PlanImportOutcome> WriteAsync(Person person, Guid draftId, Language language, CancellationToken cancellationToken)
+    {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
         var (draft, who) = await FindAsync(database, person, draftId, cancellationToken);
@@ -108,17 +121,8 @@ internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, Chang
         Apply(plan, report, history);
         database.AddRange(history.Changes);
         database.Remove(draft);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            await write.CommitAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueKey.IsViolatedIn(exception))
-        {
-            // Somebody changed the plan between the look and the write: nothing was written, and what would happen now is shown.
-            return await PreviewAgainAsync(person, draftId, language, cancellationToken);
-        }
-
+        await database.SaveChangesAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
         return new PlanImportOutcome.Imported(report, plan);
     }
 

@@ -46,7 +46,8 @@ internal sealed record PlanImportReport(IReadOnlyList<PlanRow> Rows, IReadOnlyLi
 {
     public int Count(PlanRowVerdict verdict) => Rows.Count(row => row.Verdict == verdict);
 
-    public bool HasNews => Rows.Any(row => row.Verdict is PlanRowVerdict.New or PlanRowVerdict.Changed or PlanRowVerdict.InitiativeOnly);
+    public bool HasNews => Rows.Any(row => row.Verdict is PlanRowVerdict.New or PlanRowVerdict.Changed
+        || (row.Verdict == PlanRowVerdict.InitiativeOnly && (row.InitiativeId is null || row.Changes.Count > 0)));
 
     /// <summary>All or nothing: not with a wrong row, and not before every question is answered.</summary>
     public bool CanCommit => IsWorthKeeping && Questions.Count == 0;
@@ -166,6 +167,8 @@ internal static partial class PlanImport
         private readonly List<PlanRow> _rows = [];
         private readonly Dictionary<string, (OwnerMatch.Unsure Match, List<int> Lines)> _questions = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<(string, string), int> _seen = [];
+        private readonly HashSet<string> _newInitiatives = [];
+        private int _newActions;
         private string _initiative = "";
 
         public void Read(ImportedTable table, ColumnNames<Column>.Header header)
@@ -207,6 +210,8 @@ internal static partial class PlanImport
                 problems.Add(texts.ImportNoInitiative);
             else if (_initiative.Length > PlanRules.LongestTitle)
                 problems.Add(texts.ImportTooLong(PlanRules.LongestTitle));
+            if (initiative is null && _newInitiatives.Add(Key(_initiative)) && _newInitiatives.Count + (plan?.Initiatives.Count ?? 0) > PlanRules.MostInitiatives)
+                problems.Add(texts.ImportTooManyInitiatives(PlanRules.MostInitiatives));
 
             var (recommendations, isNew) = (Recommendations(header.Cell(row, Column.Recommendations), problems), IsNew(header.Cell(row, Column.IsNew), notes));
             if (initiative is null && recommendations.Count == 0 && !_rows.Exists(other => Key(other.Initiative) == Key(_initiative) && other.Recommendations.Count > 0))
@@ -216,7 +221,7 @@ internal static partial class PlanImport
             {
                 if (header.Cell(row, Column.Owners).Length > 0 || header.Cell(row, Column.DueOn).Length > 0)
                     problems.Add(texts.ImportNoAction);
-                return Row(PlanRowVerdict.InitiativeOnly, new ActionEdit(), present: null, changes: []);
+                return Row(PlanRowVerdict.InitiativeOnly, new ActionEdit(), present: null, initiative is null ? [] : [.. Changes(initiative, isNew, recommendations)]);
             }
 
             if (title.Length > PlanRules.LongestTitle)
@@ -225,7 +230,10 @@ internal static partial class PlanImport
                 problems.Add(texts.ImportTwice(_seen[(Key(_initiative), Key(title))]));
 
             var action = initiative?.Actions.Find(known => Key(known.Title) == Key(title));
-            var (owners, deputy) = (People(header.Cell(row, Column.Owners), row.Line), People(header.Cell(row, Column.Deputy), row.Line).Take(1).ToArray());
+            if (action is null && ++_newActions + (plan?.Actions.Count() ?? 0) > PlanRules.MostActions)
+                problems.Add(texts.ImportTooManyActions(PlanRules.MostActions));
+            var (owners, unsure) = People(header.Cell(row, Column.Owners), row.Line, notes);
+            var deputy = Deputy(header.Cell(row, Column.Deputy), row.Line, owners.Length > 0 ? owners : action?.Owners ?? [], notes);
             var edit = new ActionEdit
             {
                 Title = action is null ? title : Edit<string>.None,
@@ -233,11 +241,13 @@ internal static partial class PlanImport
                 DueOn = DueOn(header.Cell(row, Column.DueOn), notes, problems),
                 Notes = header.Cell(row, Column.Notes) is { Length: > 0 } text ? Shortened(text, notes) : Edit<string?>.None,
                 Owners = owners.Length > 0 ? new Edit<IReadOnlyCollection<Guid>>(owners) : Edit<IReadOnlyCollection<Guid>>.None,
-                Deputy = deputy.Length > 0 && !owners.Contains(deputy[0]) ? deputy[0] : Edit<Guid?>.None,
+
+                // Who is an owner now is the deputy no more.
+                Deputy = deputy is not null ? deputy : action?.Deputy is { } present && owners.Contains(present) ? new Edit<Guid?>(null) : Edit<Guid?>.None,
             };
             if (owners.Length > PlanRules.MostOwners)
                 problems.Add(texts.ImportTooManyOwners(PlanRules.MostOwners));
-            if (action is null && owners.Length == 0)
+            if (action is null && owners.Length == 0 && unsure.Length == 0)
                 notes.Add(texts.ImportNoOwner);
             if (action is null && !edit.DueOn.IsGiven && problems.Count == 0)
                 notes.Add(texts.ImportNoDate);
@@ -258,10 +268,8 @@ internal static partial class PlanImport
 
         private IEnumerable<string> Changes(ActionItem action, Initiative initiative, ActionEdit edit, bool? isNew, IReadOnlyList<int> recommendations)
         {
-            if (recommendations.Except(initiative.Recommendations).Any())
-                yield return texts.ColumnRecommendations;
-            if ((isNew ?? initiative.IsNew) != initiative.IsNew)
-                yield return texts.ColumnIsNew;
+            foreach (var change in Changes(initiative, isNew, recommendations))
+                yield return change;
             if (edit.Owners.IsGiven && !edit.Owners.Value.ToHashSet().SetEquals(action.Owners))
                 yield return texts.ColumnOwners;
             if (edit.Deputy.Or(action.Deputy) != action.Deputy)
@@ -272,6 +280,14 @@ internal static partial class PlanImport
                 yield return texts.ColumnStatus;
             if (edit.Notes.Or(action.Notes) != action.Notes)
                 yield return texts.ColumnNotes;
+        }
+
+        private IEnumerable<string> Changes(Initiative initiative, bool? isNew, IReadOnlyList<int> recommendations)
+        {
+            if (recommendations.Except(initiative.Recommendations).Any())
+                yield return texts.ColumnRecommendations;
+            if ((isNew ?? initiative.IsNew) != initiative.IsNew)
+                yield return texts.ColumnIsNew;
         }
 
         private IReadOnlyList<int> Recommendations(string text, List<string> problems)
@@ -324,9 +340,20 @@ internal static partial class PlanImport
             return reading.Date;
         }
 
-        private Guid[] People(string text, int line)
+        private Guid? Deputy(string text, int line, IEnumerable<Guid> owners, List<string> notes)
         {
-            var found = new List<Guid>();
+            var (named, _) = People(text, line, notes);
+            if (named.Length > 1)
+                notes.Add(texts.ImportOneDeputy);
+            if (named.Length == 0 || !owners.Contains(named[0]))
+                return named.Length == 0 ? null : named[0];
+            notes.Add(texts.ImportDeputyIsOwner);
+            return null;
+        }
+
+        private (Guid[] Found, string[] Unsure) People(string text, int line, List<string> notes)
+        {
+            var (found, inDoubt) = (new List<Guid>(), new List<string>());
             foreach (var said in OwnerMatching.Split(text))
             {
                 if (answers.TryGetValue(said, out var answer))
@@ -346,16 +373,18 @@ internal static partial class PlanImport
                     case OwnerMatch.Found match:
                         found.Add(match.Member.Id);
                         break;
-                    case OwnerMatch.Unsure unsure when _questions.TryGetValue(said, out var asked):
-                        asked.Lines.Add(line);
-                        break;
                     case OwnerMatch.Unsure unsure:
-                        _questions[said] = (unsure, [line]);
+                        inDoubt.Add(said);
+                        notes.Add(texts.ImportOwnerUnsure(said));
+                        if (_questions.TryGetValue(said, out var asked))
+                            asked.Lines.Add(line);
+                        else
+                            _questions[said] = (unsure, [line]);
                         break;
                 }
             }
 
-            return [.. found.Distinct()];
+            return ([.. found.Distinct()], [.. inDoubt]);
         }
 
         private string Shortened(string text, List<string> notes)

@@ -94,6 +94,16 @@ internal sealed class PlanTexts : Texts
 
     public string ImportNoOwner => Text();
 
+    public string ImportOwnerUnsure(string said) => Format([said]);
+
+    public string ImportOneDeputy => Text();
+
+    public string ImportDeputyIsOwner => Text();
+
+    public string ImportTooManyInitiatives(int most) => Format([most]);
+
+    public string ImportTooManyActions(int most) => Format([most]);
+
     public string ImportNoDate => Text();
 
     public string ImportTooManyOwners(int most) => Format([most]);

@@ -112,6 +112,59 @@ public sealed class PlanImportTests
         Assert.All(report.Rows, row => Assert.Equal([Members[4].Id], row.Edit.Owners.Value));
     }
 
+    // The rows that are wrong are mended first, and the questions come after: until then nobody is to think that an owner was not seen.
+    [Fact]
+    public void An_owner_in_doubt_is_said_to_be_in_doubt_and_not_to_be_missing()
+    {
+        var report = Judge(MadeFiles.Csv("Indsats;Handling;Ansvarlig;Frist\nA;Første;Mette K.;1.3.2031\n;Uden;;\nA;Tredje;;1.3.2031\n"));
+
+        Assert.Equal(["Indsatsen er ikke knyttet til en anbefaling.", "Jeg er ikke sikker på, hvem »Mette K.« er."], report.Rows[0].Notes);
+        Assert.Contains("Ingen ansvarlig endnu.", report.Rows[2].Notes);
+    }
+
+    [Fact]
+    public void Nobody_is_owner_and_deputy_at_once_and_what_is_left_out_is_said()
+    {
+        var (mette, inge) = (Members[0], Members[2]);
+        var names = new Dictionary<string, Guid> { ["M"] = mette.Id, ["I"] = inge.Id };
+        var report = Judge(MadeFiles.Csv("Indsats;Handling;Ansvarlig;Stedfortræder\nA;Første;M;M\nA;Anden;M;I, M\n"), answers: names);
+
+        Assert.False(report.Rows[0].Edit.Deputy.IsGiven);
+        Assert.Contains("Stedfortræderen er også ansvarlig, så der er ingen stedfortræder med.", report.Rows[0].Notes);
+        Assert.Equal(inge.Id, report.Rows[1].Edit.Deputy.Value);
+        Assert.Contains("Der kan kun være én stedfortræder: den første er taget med.", report.Rows[1].Notes);
+
+        // Against who is there already: the owner stays where the file has none, and the deputy goes who becomes an owner.
+        var plan = new Plan { Id = Guid.NewGuid(), OrganisationId = mette.OrganisationId!.Value, Title = "P" };
+        var history = new History(Standing.Stranger, ChangedVia.Import, TimeProvider.System.GetUtcNow());
+        PlanWriter.Add(PlanWriter.Add(plan, "A", isNew: true, [7], history), new ActionEdit { Title = "Første", Owners = new([mette.Id]), Deputy = inge.Id }, history);
+        Assert.False(Judge(MadeFiles.Csv("Indsats;Handling;Stedfortræder\nA;Første;M\n"), plan, names).Rows[0].Edit.Deputy.IsGiven);
+        var given = Judge(MadeFiles.Csv("Indsats;Handling;Ansvarlig\nA;Første;I\n"), plan, names).Rows[0].Edit;
+        Assert.Equal((true, null), (given.Deputy.IsGiven, given.Deputy.Value));
+    }
+
+    [Fact]
+    public void A_file_holds_no_more_than_a_plan_may()
+    {
+        var rows = string.Concat(Enumerable.Range(1, PlanRules.MostActions + 1).Select(number => $"{(number <= PlanRules.MostInitiatives + 1 ? $"Indsats {number}" : "Indsats 1")};Handling {number}\n"));
+        var report = Judge(MadeFiles.Csv($"Indsats;Handling\n{rows}"));
+
+        Assert.Equal(
+            ["En plan kan højst have 100 indsatser.", "En plan kan højst have 500 handlinger."],
+            report.Rows.Where(row => row.Verdict == PlanRowVerdict.Wrong).Select(row => row.Notes[0]));
+    }
+
+    [Fact]
+    public void An_initiative_without_actions_that_is_there_already_is_no_news()
+    {
+        var plan = new Plan { Id = Guid.NewGuid(), OrganisationId = Members[0].OrganisationId!.Value, Title = "P" };
+        PlanWriter.Add(plan, "A", isNew: true, [7], new History(Standing.Stranger, ChangedVia.Import, TimeProvider.System.GetUtcNow()));
+
+        Assert.False(Judge(MadeFiles.Csv("Indsats;Anbefaling;Handling\nA;7;\n"), plan).HasNews);
+        Assert.True(Judge(MadeFiles.Csv("Indsats;Anbefaling;Handling\nA;7, 8;\n"), plan).HasNews);
+        Assert.True(Judge(MadeFiles.Csv("Indsats;Anbefaling;Handling\nB;7;\n"), plan).HasNews);
+    }
+
     [Fact]
     public void An_answer_that_names_no_member_is_asked_again() =>
         Assert.Single(Judge(MadeFiles.Csv("Indsats;Handling;Ansvarlig\nA;Første;HR\n"), answers: new() { ["HR"] = Guid.NewGuid() }).Questions);
@@ -179,8 +232,10 @@ public sealed class PlanImportTests
 
     private static DateOnly Today => DateOnly.FromDateTime(NetworkBed.Now.DateTime);
 
-    private static PlanImportReport Judge(UploadedFile file, Dictionary<string, Guid>? answers = null) =>
-        PlanImport.Judge(file.Tables(), null, Egevang, Members, answers ?? [], Today, PlanTexts.In(Language.Danish))!;
+    private static PlanImportReport Judge(UploadedFile file, Dictionary<string, Guid>? answers = null) => Judge(file, plan: null, answers);
+
+    private static PlanImportReport Judge(UploadedFile file, Plan? plan, Dictionary<string, Guid>? answers = null) =>
+        PlanImport.Judge(file.Tables(), plan, Egevang, Members, answers ?? [], Today, PlanTexts.In(Language.Danish))!;
 
     private static Member Person(string name, string mail, Guid organisation)
     {
