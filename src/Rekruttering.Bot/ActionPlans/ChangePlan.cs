@@ -205,18 +205,28 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
     }
 
     /// <summary>Only an empty one: actions are not lost by the way.</summary>
-    public Task<PlanOutcome<Initiative>> RemoveInitiativeAsync(
-        Person person, Guid planId, Guid initiativeId, int version, ChangedVia via, CancellationToken cancellationToken) => RunAsync(
-        person, planId, via,
-        plan => plan.Initiatives.Find(initiative => initiative.Id == initiativeId),
-        initiative => initiative.Version,
-        version,
-        (plan, who, initiative, _) => Task.FromResult<PlanOutcome<Initiative>?>(
-            !Rights.MayEditPlan(who, plan.OrganisationId) ? new PlanOutcome<Initiative>.NotAllowed()
-            : initiative.Actions.Count > 0 ? new PlanOutcome<Initiative>.Invalid([new FieldProblem(PlanField.Initiative, ProblemKind.NotEmpty)])
-            : null),
-        PlanWriter.Remove,
-        cancellationToken);
+    public async Task<PlanOutcome<Initiative>> RemoveInitiativeAsync(
+        Person person, Guid planId, Guid initiativeId, int version, ChangedVia via, CancellationToken cancellationToken)
+    {
+        // Whether it is empty is looked at with the door shut: who adds an action at this moment waits, and finds it gone, or was first.
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlRawAsync("SELECT 1 FROM \"Initiatives\" WHERE \"Id\" = {0} FOR UPDATE", [initiativeId], cancellationToken);
+        var outcome = await RunAsync(
+            database, person, planId, via,
+            plan => plan.Initiatives.Find(initiative => initiative.Id == initiativeId),
+            initiative => initiative.Version,
+            version,
+            (plan, who, initiative, _) => Task.FromResult<PlanOutcome<Initiative>?>(
+                !Rights.MayEditPlan(who, plan.OrganisationId) ? new PlanOutcome<Initiative>.NotAllowed()
+                : initiative.Actions.Count > 0 ? new PlanOutcome<Initiative>.Invalid([new FieldProblem(PlanField.Initiative, ProblemKind.NotEmpty)])
+                : null),
+            PlanWriter.Remove,
+            cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return outcome;
+    }
 
     internal Plan NewPlan(Guid organisationId, string title, DateOnly? workshopOn) => new()
     {
@@ -247,7 +257,9 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             .. PlanRules.People(owners, deputy),
         ];
         Guid[] named = [.. edit.Owners.IsGiven ? owners : [], .. edit.Deputy is { IsGiven: true, Value: { } id } ? [id] : Array.Empty<Guid>()];
-        var distinct = named.Distinct().ToArray();
+
+        // Who was named before and has left since stands in every form of the action, and keeps nobody from the rest of it.
+        var distinct = named.Except(present?.People.Select(person => person.MemberId) ?? []).ToArray();
         if (distinct.Length > 0)
         {
             var known = await database.Set<Member>()
@@ -296,6 +308,11 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
                 ? new PlanOutcome<T>.Unchanged(other)
                 : new PlanOutcome<T>.NoSuch();
         }
+        catch (DbUpdateException exception) when (ForeignKey.IsViolatedIn(exception))
+        {
+            // The initiative was deleted at this moment.
+            return new PlanOutcome<T>.NoSuch();
+        }
     }
 
     private Task<PlanOutcome<T>> RunAsync<T>(
@@ -324,6 +341,22 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
         where T : class
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await RunAsync(database, person, planId, via, find, versionOf, version, refuse, change, cancellationToken);
+    }
+
+    private async Task<PlanOutcome<T>> RunAsync<T>(
+        BotDbContext database,
+        Person person,
+        Guid planId,
+        ChangedVia via,
+        Func<Plan, T?> find,
+        Func<T, int> versionOf,
+        int version,
+        Func<Plan, Standing, T, BotDbContext, Task<PlanOutcome<T>?>> refuse,
+        Action<Plan, T, History> change,
+        CancellationToken cancellationToken)
+        where T : class
+    {
         var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
         if (await PlanBook.Find(database, planId, cancellationToken) is not { } plan || find(plan) is not { } thing)
             return new PlanOutcome<T>.NoSuch();
@@ -346,7 +379,7 @@ internal sealed class ChangePlan(IDbContextFactory<BotDbContext> contexts, TimeP
             await database.SaveChangesAsync(cancellationToken);
             return new PlanOutcome<T>.Changed(thing);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || ForeignKey.IsViolatedIn(exception))
         {
             return await StaleAsync(planId, find, cancellationToken);
         }

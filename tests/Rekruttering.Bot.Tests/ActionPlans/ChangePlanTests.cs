@@ -62,6 +62,30 @@ public sealed class ChangePlanTests
         Assert.Equal(3, (await bed.Plans.HistoryAsync(NetworkBed.Mette, action.Id, Cancel)).Count);
     }
 
+    // An initiative is deleted only when it is empty: what somebody adds or moves to it at that moment is not taken along.
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_is_added_to_an_initiative_while_it_is_deleted_is_refused_or_there(DatabaseKind kind)
+    {
+        await using var bed = await NetworkBed.CreateAsync(kind);
+        var action = await ActionAsync(bed);
+        for (var round = 0; round < 15; round++)
+        {
+            var empty = Assert.IsType<PlanOutcome<Initiative>.Changed>(await bed.ChangePlan.AddInitiativeAsync(
+                NetworkBed.Mette, action.PlanId, $"Tom {round}", isNew: true, [7], ChangedVia.Card, Cancel)).Present;
+            var version = (await bed.Plans.ActionAsync(NetworkBed.Mette, action.Id, Cancel))!.Action.Version;
+            var removing = Task.Run(() => bed.ChangePlan.RemoveInitiativeAsync(NetworkBed.Mette, action.PlanId, empty.Id, 0, ChangedVia.Card, Cancel), Cancel);
+            var adding = Task.Run(() => bed.ChangePlan.AddActionAsync(NetworkBed.Mette, action.PlanId, empty.Id, new ActionEdit { Title = $"Ny {round}" }, ChangedVia.Card, Cancel), Cancel);
+            var moving = Task.Run(() => bed.ChangePlan.EditActionAsync(NetworkBed.Mette, action.Id, version, new ActionEdit { Initiative = empty.Id }, ChangedVia.Card, Cancel), Cancel);
+            await Task.WhenAll(removing, adding, moving);
+
+            var titles = (await bed.Plans.MineAsync(NetworkBed.Mette, Cancel))!.Plan.Actions.Select(row => row.Title).ToList();
+            Assert.Contains(action.Title, titles);
+            if (await adding is PlanOutcome<ActionItem>.Changed added)
+                Assert.Contains(added.Present.Title, titles);
+        }
+    }
+
     // Two hundred taps that cross, through the real writer. The truth is what is in the history: every change that was said to be made is there once,
     // one after the other.
     [Theory]

@@ -8,7 +8,7 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Rekruttering.Bot.ActionPlans.Demonstration;
 
 /// <summary>Plans of the invented municipalities, from <c>plans.yaml</c>. Dates are counted from the day they are loaded.</summary>
-internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> contexts, ChangePlan changePlan, TimeProvider time) : IHostedService
+internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> contexts, ChangePlan changePlan, RecordFigures figures, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -51,15 +51,8 @@ internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> context
             database.AddRange(history.Changes);
             foreach (var year in entry.Figures)
             {
-                database.AddRange(year.Values.Select(value => new StatusFigure
-                {
-                    Id = Guid.CreateVersion7(now),
-                    OrganisationId = organisation.Id,
-                    Year = today.Year + year.YearOffset,
-                    Kind = value.Key,
-                    Value = value.Value,
-                    ChangedAt = now,
-                }));
+                await figures.WriteAsync(
+                    database, Standing.Of(coordinator), organisation.Id, today.Year + year.YearOffset, year.Values.ToDictionary(value => value.Key, value => (decimal?)value.Value), cancellationToken);
             }
         }
 
