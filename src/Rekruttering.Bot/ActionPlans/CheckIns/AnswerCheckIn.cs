@@ -84,7 +84,9 @@ internal sealed class AnswerCheckIn(
         switch (await changePlan.EditActionAsync(turn.Person, found.Action.Id, version, edit, ChangedVia.CheckIn, cancellationToken))
         {
             case PlanOutcome<ActionItem>.Changed changed:
-                var said = colleague is null ? texts.Saved(found.Action.Title) : texts.HandedOver(found.Action.Title, colleague.Name);
+                var said = colleague is null ? texts.Saved(found.Action.Title)
+                    : colleague.Person is null ? texts.HandedOverUntold(found.Action.Title, colleague.Name)
+                    : texts.HandedOver(found.Action.Title, colleague.Name);
                 return await AnsweredAsync(turn, view, found, changed.Present, typed, said, hasChanged: true, cancellationToken);
             case PlanOutcome<ActionItem>.Unchanged unchanged:
                 return await AnsweredAsync(turn, view, found, unchanged.Present, typed, texts.NothingToSave, hasChanged: false, cancellationToken);
@@ -111,7 +113,10 @@ internal sealed class AnswerCheckIn(
         if (isStuck)
         {
             var told = await tell.NeedsHelpAsync(view.Member, present, typed.Comment, cancellationToken);
-            reply = new CheckInReply($"{said} {(told.Count == 0 ? texts.NoCoordinator : texts.CoordinatorTold(texts.And(told)))}")
+
+            // A coordinator who is stuck needs no telling, and is no want of a coordinator.
+            var whoIsTold = told.Count > 0 ? texts.CoordinatorTold(texts.And(told)) : await IsCoordinatorAsync(turn, found, cancellationToken) ? "" : texts.NoCoordinator;
+            reply = new CheckInReply($"{said} {whoIsTold}".TrimEnd())
             {
                 Help = matchingHelp.For(present, found.Initiative, typed.Comment),
             };

@@ -11,6 +11,9 @@ namespace Rekruttering.Bot.ActionPlans.CheckIns;
 /// <param name="AskedAt">What was answered before is asked again.</param>
 internal sealed record CheckInItem(ActionView View, ActionEscalation? Escalation, CheckInMark? Mark, bool AsDeputy, DateTimeOffset AskedAt)
 {
+    /// <summary>The person is the only one whom »tovholderen får besked« could mean.</summary>
+    public bool IsOwnCoordinator { get; init; }
+
     public ActionItem Action => View.Action;
 
     /// <summary>Saved, or said to be unchanged, and it still is so.</summary>
@@ -36,7 +39,7 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
     public async Task<CheckInView?> OfAsync(BotDbContext database, Guid memberId, DateTimeOffset? askedAt, CancellationToken cancellationToken)
     {
         var today = DanishCalendar.DayOf(time.GetUtcNow());
-        if (await database.Set<Member>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == memberId, cancellationToken) is not { } member)
+        if (await database.Set<Member>().AsNoTracking().Include(row => row.Roles).SingleOrDefaultAsync(row => row.Id == memberId, cancellationToken) is not { } member)
             return null;
 
         var views = await PlanBook.OpenActionsOfAsync(database, memberId, cancellationToken);
@@ -46,6 +49,9 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
         var marks = await database.Set<CheckInMark>().AsNoTracking().Where(row => row.MemberId == memberId && ids.Contains(row.ActionItemId))
             .ToDictionaryAsync(row => row.ActionItemId, cancellationToken);
         var habit = await database.Set<CheckInHabit>().FindAsync([memberId], cancellationToken);
+
+        var isAlone = member is { OrganisationId: { } own } && member.Has(Role.Coordinator)
+            && (await CoordinatorsAsync(database, own, cancellationToken)).TrueForAll(coordinator => coordinator.Id == memberId);
 
         // An answer lasts a week at most: who asks for a card between two others wants to be asked.
         var weekAgo = DanishDay.StartOf(today.AddDays(-6));
@@ -61,7 +67,7 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
                 var isOwner = view.Action.Owners.Contains(memberId);
                 if (mark?.SnoozedUntil > today || (!isOwner && escalation?.DeputyAskedAt is null))
                     continue;
-                yield return new CheckInItem(view, escalation, mark, AsDeputy: !isOwner, since);
+                yield return new CheckInItem(view, escalation, mark, AsDeputy: !isOwner, since) { IsOwnCoordinator = isAlone && view.Organisation.Id == member.OrganisationId };
             }
         }
     }

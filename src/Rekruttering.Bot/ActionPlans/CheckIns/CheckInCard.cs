@@ -148,13 +148,18 @@ internal static class CheckInCard
         if (!item.AsDeputy && step is not null)
         {
             var deputy = action.Deputy is { } id ? item.View.NameOf(id) : "–";
-            yield return step switch
+            var next = step switch
             {
+                { DeputyAskedAt: not null } when item.IsOwnCoordinator => texts.StepOwnDeputyAsked(deputy),
+                { DeputyOn: { } deputyOn } when item.IsOwnCoordinator => texts.StepOwnDeputy(deputy, texts.Date(deputyOn)),
+                _ when item.IsOwnCoordinator => null,
                 { CoordinatorToldAt: not null } => texts.StepCoordinatorTold,
                 { DeputyAskedAt: not null } => texts.StepDeputyAsked(deputy, texts.Date(step.CoordinatorOn)),
                 { DeputyOn: { } deputyOn } => texts.StepDeputy(deputy, texts.Date(deputyOn), texts.Date(step.CoordinatorOn)),
                 _ => texts.StepCoordinator(texts.Date(step.CoordinatorOn)),
             };
+            if (next is not null)
+                yield return next;
         }
 
         if (item.IsAnswered)

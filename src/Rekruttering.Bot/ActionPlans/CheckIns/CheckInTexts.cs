@@ -41,6 +41,10 @@ internal sealed class CheckInTexts : Texts
 
     public string StepCoordinatorTold => Text();
 
+    public string StepOwnDeputy(string deputy, string deputyDate) => Format([deputy, deputyDate]);
+
+    public string StepOwnDeputyAsked(string deputy) => Format([deputy]);
+
     public string AsDeputy(string owner) => Format([owner]);
 
     public string Answered => Text();
@@ -98,6 +102,8 @@ internal sealed class CheckInTexts : Texts
     public string Snoozed(string title, string date) => Format([title, date]);
 
     public string HandedOver(string title, string name) => Format([title, name]);
+
+    public string HandedOverUntold(string title, string name) => Format([title, name]);
 
     public string NothingToSave => Text();
 

@@ -1,5 +1,6 @@
 using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Privacy;
 using Rekruttering.Bot.Scheduling;
 
@@ -17,6 +18,7 @@ internal static class CheckInsFeature
         services.AddSingleton<IDueWork, LateNotices>();
         services.AddSingleton<IDueWork, SendCheckIns>();
         services.AddSingleton<IPersonalData, CheckInData>();
+        services.AddSingleton<IAfterRestore, CheckInsAfterRestore>();
         services.AddScoped<CheckInSettings>();
         services.AddSingleton<LeaderPictures>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<LeaderPictures>());

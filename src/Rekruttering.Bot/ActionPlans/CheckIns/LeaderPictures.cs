@@ -97,7 +97,7 @@ internal sealed partial class LeaderPictures(
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private static Rhythm RhythmOf(Every every) => new(every, DayOfWeek.Monday, new TimeOnly(8, 0));
+    internal static Rhythm RhythmOf(Every every) => new(every, DayOfWeek.Monday, new TimeOnly(8, 0));
 
     private static partial class Log
     {

@@ -189,9 +189,13 @@ internal sealed partial class SendCheckIns(
             escalation.CoordinatorToldAt = now;
         foreach (var coordinator in coordinators)
         {
+            // Whose own it is has been asked, and needs no telling.
+            ActionItem[] ofOthers = [.. actions.Where(action => !action.Owners.Contains(coordinator.Id))];
+            if (ofOthers.Length == 0)
+                continue;
             var language = await CheckInBook.LanguageOfAsync(database, coordinator, cancellationToken);
             var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"overdue/{plan.Id:N}/{now.UtcDateTime:yyyyMMddTHHmm}/{coordinator.Id:N}");
-            await EnqueueAsync(database, key, coordinator, CoordinatorCards.Overdue(language, actions, names), cancellationToken);
+            await EnqueueAsync(database, key, coordinator, CoordinatorCards.Overdue(language, ofOthers, names), cancellationToken);
         }
     }
 

@@ -5,6 +5,7 @@ using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.ActionPlans.CheckIns;
 
@@ -12,7 +13,7 @@ namespace Rekruttering.Bot.ActionPlans.CheckIns;
 /// Tells the coordinators when an action is stuck, and the next owner when one is handed over: from wherever the change was made, and in its unit of
 /// work.
 /// </summary>
-internal sealed class TellCoordinators(IDbContextFactory<BotDbContext> contexts, Outbox outbox) : IPlanWatcher
+internal sealed class TellCoordinators(IDbContextFactory<BotDbContext> contexts, Outbox outbox, TimeProvider time) : IPlanWatcher
 {
     public async Task ChangingAsync(BotDbContext database, Plan plan, IReadOnlyList<PlanChange> changes, CancellationToken cancellationToken)
     {
@@ -54,13 +55,14 @@ internal sealed class TellCoordinators(IDbContextFactory<BotDbContext> contexts,
     {
         var name = await NameAsync(database, by, cancellationToken);
         var initiative = plan.Initiatives.Single(row => row.Id == action.InitiativeId);
-        var told = new List<string>();
+        var (told, today) = (new List<string>(), DanishCalendar.DayOf(time.GetUtcNow()));
         foreach (var coordinator in (await CheckInBook.CoordinatorsAsync(database, plan.OrganisationId, cancellationToken)).Where(member => member.Id != by))
         {
             var language = await CheckInBook.LanguageOfAsync(database, coordinator, cancellationToken);
 
-            // One for each version: who says that it is blocked and asks for help at once is one message.
-            var key = string.Create(CultureInfo.InvariantCulture, $"stuck/{action.Id:N}/{action.Version}/{coordinator.Id:N}");
+            // One a day for each version: who says that it is blocked and asks for help at once is one message, and who asks once more a week later,
+            // with nothing changed, is heard again.
+            var key = string.Create(CultureInfo.InvariantCulture, $"stuck/{action.Id:N}/{action.Version}/{today:yyyyMMdd}/{coordinator.Id:N}");
             await EnqueueAsync(database, key, "stuck", coordinator, CoordinatorCards.Stuck(language, action, initiative, name, comment, isBlocked), cancellationToken);
             told.Add(coordinator.Name);
         }

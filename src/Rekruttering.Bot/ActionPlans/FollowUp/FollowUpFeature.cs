@@ -15,6 +15,7 @@ internal static class FollowUpFeature
         services.AddSingleton<FollowUpBook>();
         services.AddSingleton<IDueWork, RunFollowUps>();
         services.AddSingleton<IPersonalData, FollowUpData>();
+        services.AddSingleton<IAfterRestore, FollowUpsAfterRestore>();
         services.AddPrivateCommand<MyFollowUp>(MyFollowUp.Name, OnlyInPrivate);
         services.AddPrivateCommand<FollowUpResults>(FollowUpResults.Name, OnlyInPrivate);
         services.AddPrivateCardAction<AnswerFollowUp>(AnswerFollowUp.ShowVerb, OnlyInPrivate);

@@ -18,11 +18,6 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
 {
     public const string Kind = "follow-up";
 
-    private const int Months = 3, MostReminders = 2, DaysBetween = 7, DaysToReport = 21;
-
-    // A plan that is typed in long after its workshop is not followed up out of the blue.
-    private const int DaysLateAtMost = 60;
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -30,18 +25,10 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
             return;
 
         var today = DanishCalendar.DayOf(now);
-        List<Guid> plans;
+        IReadOnlyList<(Guid PlanId, FollowUpStep Step)> steps;
         await using (var database = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            var (latest, earliest) = (today.AddMonths(-Months), today.AddMonths(-Months).AddDays(-DaysLateAtMost));
-            plans = await database.Set<Plan>()
-                .Where(plan => (plan.WorkshopOn <= latest && plan.WorkshopOn >= earliest && !database.Set<FollowUpRound>().Any(round => round.PlanId == plan.Id))
-                    || database.Set<FollowUpRound>().Any(round => round.PlanId == plan.Id && round.ReportedAt == null))
-                .Select(plan => plan.Id)
-                .ToListAsync(cancellationToken);
-        }
-
-        foreach (var planId in plans)
+            steps = await StepsAsync(database, today, cancellationToken);
+        foreach (var (planId, _) in steps)
         {
             try
             {
@@ -54,6 +41,16 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         }
     }
 
+    /// <summary>The plans with something to do, and what. There are as many plans as municipalities.</summary>
+    internal static async Task<IReadOnlyList<(Guid PlanId, FollowUpStep Step)>> StepsAsync(BotDbContext database, DateOnly today, CancellationToken cancellationToken)
+    {
+        var plans = await database.Set<Plan>().AsNoTracking()
+            .Where(plan => plan.WorkshopOn != null || database.Set<FollowUpRound>().Any(round => round.PlanId == plan.Id))
+            .Select(plan => new { plan.Id, plan.WorkshopOn, Round = database.Set<FollowUpRound>().FirstOrDefault(round => round.PlanId == plan.Id) })
+            .ToListAsync(cancellationToken);
+        return [.. plans.Select(plan => (plan.Id, FollowUpTimes.At(today, plan.WorkshopOn, plan.Round))).Where(step => step.Item2 != FollowUpStep.None)];
+    }
+
     private async Task FollowAsync(Guid planId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = DanishCalendar.DayOf(now);
@@ -63,37 +60,43 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
             return;
 
         var round = await database.Set<FollowUpRound>().SingleOrDefaultAsync(row => row.PlanId == planId, cancellationToken);
-        if (round is null)
+        switch (FollowUpTimes.At(today, plan.WorkshopOn, round))
         {
-            Begin(database, plan, now);
-            await database.SaveChangesAsync(cancellationToken);
-            round = await database.Set<FollowUpRound>().SingleOrDefaultAsync(row => row.PlanId == planId, cancellationToken);
-            if (round is null)
+            case FollowUpStep.None:
                 return;
+            case FollowUpStep.Begin:
+                round = await BeginAsync(database, plan, now, cancellationToken);
+                break;
         }
 
+        if (round is null)
+            return;
+
         var answers = await database.Set<FollowUpAnswer>().Where(answer => answer.PlanId == planId).ToListAsync(cancellationToken);
-        var missed = await MissedAsync(database, planId, now, cancellationToken);
-        var isReminder = round.Reminders < MostReminders && today >= round.NextReminderOn;
+        var missed = await MissedAsync(database, round, now, cancellationToken);
+        var isReminder = FollowUpTimes.IsReminderDue(round, today);
         foreach (var group in answers.GroupBy(answer => answer.MemberId))
         {
             var isNew = group.All(answer => answer.SentAt is null);
             if (isNew || ((isReminder || missed.ContainsKey(group.Key)) && group.Any(answer => answer.Outcome is null)))
-                await AskAsync(database, plan, [.. group], isNew ? 0 : isReminder ? round.Reminders + 1 : round.Reminders, missed.GetValueOrDefault(group.Key), now, cancellationToken);
+                await AskAsync(database, round, [.. group], isNew ? 0 : isReminder ? round.Reminders + 1 : round.Reminders, missed.GetValueOrDefault(group.Key), now, cancellationToken);
         }
 
         if (isReminder)
         {
             round.Reminders++;
-            round.NextReminderOn = DanishCalendar.WorkingDayFrom(today.AddDays(DaysBetween));
+            round.NextReminderOn = FollowUpTimes.ReminderAfter(today);
             round.Version++;
         }
 
-        if (answers.TrueForAll(answer => answer.Outcome is not null) || today >= DanishCalendar.WorkingDayFrom(DanishCalendar.DayOf(round.AskedAt).AddDays(DaysToReport)))
+        if (answers.TrueForAll(answer => answer.Outcome is not null) || FollowUpTimes.IsOver(round, today))
         {
             round.ReportedAt = now;
             round.Version++;
-            await ReportAsync(database, plan, cancellationToken);
+
+            // Nobody is left who was asked: there is nothing to tell.
+            if (answers.Count > 0)
+                await ReportAsync(database, plan, round, cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
@@ -101,9 +104,9 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
     }
 
     /// <summary>Whose last card of this follow-up did not arrive on its working day, though they have had no other since.</summary>
-    private static async Task<Dictionary<Guid, MessageDelivery?>> MissedAsync(BotDbContext database, Guid planId, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Guid, MessageDelivery?>> MissedAsync(BotDbContext database, FollowUpRound round, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var keys = $"{Kind}/{planId:N}/";
+        var keys = KeysOf(round);
         var late = await database.Set<MessageDelivery>().AsNoTracking().Include(delivery => delivery.Message)
             .Where(delivery => delivery.State == DeliveryState.Failed && delivery.Reason == DeliveryReason.TooLate && delivery.Message.SendBefore < now && delivery.Message.Key.StartsWith(keys))
             .Join(
@@ -118,17 +121,26 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
             .ToDictionary(row => row.Id, row => (MessageDelivery?)row.delivery);
     }
 
-    private static void Begin(BotDbContext database, Plan plan, DateTimeOffset now)
+    /// <summary>Null where nobody is to be asked. What was asked about an earlier workshop gives way: its result has been handed out.</summary>
+    internal static async Task<FollowUpRound?> BeginAsync(BotDbContext database, Plan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // What was given up is no question; an action that nobody owns has nobody to ask.
         var asked = plan.Actions.Where(action => action.Status != ActionStatus.Dropped).SelectMany(action => action.Owners.Select(owner => (action, owner))).ToList();
         if (asked.Count == 0)
-            return;
-        database.Add(new FollowUpRound { PlanId = plan.Id, AskedAt = now, NextReminderOn = DanishCalendar.WorkingDayFrom(DanishCalendar.DayOf(now).AddDays(DaysBetween)) });
+            return null;
+
+        database.RemoveRange(await database.Set<FollowUpAnswer>().Where(answer => answer.PlanId == plan.Id).ToListAsync(cancellationToken));
+        database.RemoveRange(await database.Set<FollowUpRound>().Where(earlier => earlier.PlanId == plan.Id).ToListAsync(cancellationToken));
+        await database.SaveChangesAsync(cancellationToken);
+
+        var round = new FollowUpRound { PlanId = plan.Id, AskedAt = now, NextReminderOn = FollowUpTimes.ReminderAfter(DanishCalendar.DayOf(now)) };
+        database.Add(round);
         database.AddRange(asked.Select(pair => new FollowUpAnswer { Id = Guid.CreateVersion7(now), PlanId = plan.Id, ActionItemId = pair.action.Id, MemberId = pair.owner }));
+        await database.SaveChangesAsync(cancellationToken);
+        return round;
     }
 
-    private async Task AskAsync(BotDbContext database, Plan plan, IReadOnlyList<FollowUpAnswer> answers, int reminder, MessageDelivery? missed, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AskAsync(BotDbContext database, FollowUpRound round, IReadOnlyList<FollowUpAnswer> answers, int reminder, MessageDelivery? missed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var memberId = answers[0].MemberId;
         var today = DanishCalendar.DayOf(now);
@@ -153,10 +165,10 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         if (missed is not null)
             await outbox.TakeUpAsync(database, missed.Id, Turn.MessageWith(card), PlanLook.EndOfDay(now), cancellationToken);
         else
-            await EnqueueAsync(database, string.Create(CultureInfo.InvariantCulture, $"follow-up/{plan.Id:N}/{reminder}/{memberId:N}"), member, card, cancellationToken);
+            await EnqueueAsync(database, string.Create(CultureInfo.InvariantCulture, $"{KeysOf(round)}{reminder}/{memberId:N}"), member, card, cancellationToken);
     }
 
-    private async Task ReportAsync(BotDbContext database, Plan plan, CancellationToken cancellationToken)
+    private async Task ReportAsync(BotDbContext database, Plan plan, FollowUpRound round, CancellationToken cancellationToken)
     {
         var coordinators = await CheckInBook.CoordinatorsAsync(database, plan.OrganisationId, cancellationToken);
         var leaders = (await CheckInBook.LeadersAsync(database, cancellationToken)).Where(leader => coordinators.TrueForAll(coordinator => coordinator.Id != leader.Id));
@@ -166,9 +178,12 @@ internal sealed partial class RunFollowUps(IDbContextFactory<BotDbContext> conte
         foreach (var (member, result) in coordinators.Select(member => (member, words)).Concat(leaders.Select(member => (member, member.OrganisationId == plan.OrganisationId ? words : figures))))
         {
             var language = await CheckInBook.LanguageOfAsync(database, member, cancellationToken);
-            await EnqueueAsync(database, $"follow-up-result/{plan.Id:N}/{member.Id:N}", member, FollowUpResultCard.Of(language, result), cancellationToken);
+            await EnqueueAsync(database, string.Create(CultureInfo.InvariantCulture, $"follow-up-result/{plan.Id:N}/{DanishCalendar.DayOf(round.AskedAt):yyyyMMdd}/{member.Id:N}"), member, FollowUpResultCard.Of(language, result), cancellationToken);
         }
     }
+
+    // With its day: a second workshop has a follow-up of its own.
+    private static string KeysOf(FollowUpRound round) => string.Create(CultureInfo.InvariantCulture, $"{Kind}/{round.PlanId:N}/{DanishCalendar.DayOf(round.AskedAt):yyyyMMdd}/");
 
     private async Task EnqueueAsync(BotDbContext database, string key, Member member, AdaptiveCard card, CancellationToken cancellationToken) =>
         await outbox.EnqueueAsync(database, new NewMessage(key, Kind, Turn.MessageWith(card)) { SendBefore = PlanLook.EndOfDay(time.GetUtcNow()) }, [Recipient.Of(member.Person!.Value)], cancellationToken);

@@ -288,6 +288,47 @@ public sealed class AnswerCheckInTests
     }
 
     [Fact]
+    public async Task Who_asks_for_help_again_is_heard_again_and_a_coordinator_needs_no_telling()
+    {
+        await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
+        var action = await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        var own = await bed.AddAsync("Fælles strategi", bed.Mette);
+        for (var press = 0; press < 2; press++)
+            Assert.Contains("Mette Krog har fået besked.", Text(await SaveAsync(bed.Yusuf, await FormAsync(bed, bed.Yusuf, action.Id), new { status = "InProgress", help = "true" })), StringComparison.Ordinal);
+        await bed.QuietAsync();
+        Assert.Single(CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå"));
+
+        // Nothing has changed in a week, and nobody has helped.
+        await bed.JumpAsync(TimeSpan.FromDays(7));
+        await SaveAsync(bed.Yusuf, await FormAsync(bed, bed.Yusuf, action.Id), new { status = "InProgress", help = "true" });
+        await bed.QuietAsync();
+        Assert.Equal(2, CheckInBed.CardsOf(bed.Mette, "En handling er gået i stå").Count);
+
+        var blocked = Text(await SaveAsync(bed.Mette, await FormAsync(bed, bed.Mette, own.Id), new { status = "Blocked" }));
+        Assert.Contains("Gemt: Fælles strategi.", blocked, StringComparison.Ordinal);
+        Assert.DoesNotContain("ingen tovholder", blocked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_action_is_handed_over_also_where_a_co_owner_has_left_and_nobody_is_said_to_be_told_who_is_not()
+    {
+        await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
+        var action = await bed.AddAsync("Åbent hus", [bed.Yusuf, bed.Inge]);
+        var invited = Rekruttering.Bot.Network.Member.Create("Signe Holm", "signe@egevang.example", bed.Now);
+        invited.Place(bed.Egevang, Rekruttering.Bot.Network.GivenBy.Import, isConfirmed: true);
+        await bed.ChangeAsync(async database =>
+        {
+            database.Add(invited);
+            (await database.Set<Rekruttering.Bot.Network.Member>().SingleAsync(member => member.ObjectId == bed.Inge.AadObjectId, Cancel)).LeftAt = bed.Now;
+        });
+
+        var saved = Text(await SaveAsync(bed.Yusuf, await FormAsync(bed, bed.Yusuf, action.Id), new { status = "InProgress", colleague = invited.Id.ToString() }));
+
+        Assert.Contains("»Åbent hus« er givet videre til Signe Holm, som ikke har mig i Teams endnu. Sig det selv til Signe Holm.", saved, StringComparison.Ordinal);
+        Assert.Equal(new[] { invited.Id, await bed.IdOfAsync(bed.Inge) }.Order(), (await bed.ActionAsync(action.Id)).Owners.Order());
+    }
+
+    [Fact]
     public async Task Markup_in_a_comment_stays_words()
     {
         await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);

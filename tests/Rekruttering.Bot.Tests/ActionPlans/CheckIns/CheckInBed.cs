@@ -113,6 +113,9 @@ internal sealed class CheckInBed : IAsyncDisposable
 
     public Task<CheckInSchedule> ScheduleAsync() => LookAsync(database => database.Set<CheckInSchedule>().AsNoTracking().SingleAsync(row => row.PlanId == PlanId, Cancel));
 
+    // Nothing is done yet about what has fallen due.
+    public void MoveTo(DateTimeOffset instant) => _clock.Set(instant);
+
     // Not through what lies between: the bot was away, or nobody looked.
     public async Task JumpToAsync(DateTimeOffset instant)
     {

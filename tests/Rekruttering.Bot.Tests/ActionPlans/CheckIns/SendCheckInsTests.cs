@@ -313,6 +313,54 @@ public sealed class SendCheckInsTests
     }
 
     [Fact]
+    public async Task A_coordinator_is_not_told_by_the_bot_what_is_the_coordinators_own()
+    {
+        await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
+        await bed.AddAsync("Fælles strategi", bed.Mette, due: new DateOnly(2030, 11, 1));
+        await bed.AddAsync("Seks nye vejledere", bed.Yusuf, due: new DateOnly(2030, 11, 1));
+        await bed.RhythmAsync(TuesdaysAtNine);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(1));
+
+        Assert.DoesNotContain("tovholderen", JsonText(Assert.Single(CheckInBed.CheckInsOf(bed.Mette))), StringComparison.Ordinal);
+        await bed.PassAsync(TimeSpan.FromDays(14));
+        var told = JsonText(Assert.Single(CheckInBed.CardsOf(bed.Mette, "Overskredne frister uden svar")));
+        Assert.Contains("Seks nye vejledere", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fælles strategi", told, StringComparison.Ordinal);
+    }
+
+    // The bot that the backup was taken from went on for a week, and asked, reminded and told what was due.
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task What_fell_due_between_a_backup_and_the_restore_counts_as_asked(DatabaseKind kind)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind);
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await bed.AddAsync("Åbent hus", bed.Dorte, due: new DateOnly(2030, 11, 1), deputy: bed.Inge);
+        await bed.RhythmAsync(TuesdaysAtNine);
+        await bed.ChangeAsync(async database => (await database.Set<CheckInSchedule>().SingleAsync(Cancel)).SendsSummary = true);
+        await bed.Lars.SaysAsync("send mig et overblik hver uge", Cancel);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(1));
+        var (yusuf, dorte) = (CheckInBed.CheckInsOf(bed.Yusuf).Count, CheckInBed.CheckInsOf(bed.Dorte).Count);
+        Assert.Equal((1, 1), (yusuf, dorte));
+
+        // Wednesday of the week after: another Tuesday is over, the deputy's day too, and a Monday with the summary and the picture.
+        bed.MoveTo(CheckInBed.Monday.AddDays(9));
+        await bed.Bot.Get<Rekruttering.Bot.Data.DatabasePreparation>().RunAsync(isRestored: true, Cancel);
+        await bed.PassAsync(TimeSpan.FromDays(3));
+        Assert.Equal((1, 1, 0), (CheckInBed.CheckInsOf(bed.Yusuf).Count, CheckInBed.CheckInsOf(bed.Dorte).Count, CheckInBed.CheckInsOf(bed.Inge).Count));
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, "Ugens overblik"));
+        Assert.Empty(CheckInBed.CardsOf(bed.Lars, "Alle kommuner"));
+
+        // And from then on everything comes at its next time.
+        await bed.PassAsync(TimeSpan.FromDays(4));
+        Assert.Equal((2, 2), (CheckInBed.CheckInsOf(bed.Yusuf).Count, CheckInBed.CheckInsOf(bed.Dorte).Count));
+        Assert.Single(CheckInBed.CardsOf(bed.Mette, "Ugens overblik"));
+        Assert.Single(CheckInBed.CardsOf(bed.Lars, "Alle kommuner"));
+        await bed.PassAsync(TimeSpan.FromDays(1));
+        Assert.Contains("Åbent hus", JsonText(Assert.Single(CheckInBed.CardsOf(bed.Mette, "Overskredne frister uden svar"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_stops_what_was_announced()
     {
         await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);

@@ -91,6 +91,75 @@ public sealed class FollowUpTests
         Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
     }
 
+    // Asked on a date that was wrong, asked again on the right one; and a second workshop has a follow-up of its own.
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task It_goes_by_the_workshop_as_it_stands_in_the_plan_now(DatabaseKind kind)
+    {
+        await using var bed = await CheckInBed.StartAsync(kind);
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await NoCheckInsAsync(bed);
+        await WorkshopOnAsync(bed, new DateOnly(2030, 7, 28));
+        await bed.DueAsync();
+        Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
+
+        // It was the 28th of October, and nobody is reminded of what was too early.
+        await WorkshopOnAsync(bed, new DateOnly(2030, 10, 28));
+        await bed.PassAsync(TimeSpan.FromDays(80));
+        Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
+        Assert.Empty(CheckInBed.CardsOf(bed.Mette, Result));
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(85));
+        Assert.Equal(2, CheckInBed.CardsOf(bed.Yusuf, Asked).Count);
+        await AnswerAsync(bed, "Partly");
+        Assert.Single(CheckInBed.CardsOf(bed.Mette, Result));
+
+        await WorkshopOnAsync(bed, new DateOnly(2031, 9, 1));
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(365));
+        Assert.Equal(2, CheckInBed.CardsOf(bed.Yusuf, Asked).Count);
+        await bed.JumpToAsync(CheckInBed.Monday.AddDays(392));
+        Assert.Equal(3, CheckInBed.CardsOf(bed.Yusuf, Asked).Count);
+        await AnswerAsync(bed, "Achieved");
+        await bed.JumpAsync(TimeSpan.FromDays(30));
+        Assert.Equal(2, CheckInBed.CardsOf(bed.Mette, Result).Count);
+
+        static Task WorkshopOnAsync(CheckInBed bed, DateOnly day) =>
+            bed.ChangeAsync(async database => (await database.Set<Rekruttering.Bot.ActionPlans.Plan>().SingleAsync(Cancel)).WorkshopOn = day);
+
+        static async Task AnswerAsync(CheckInBed bed, string outcome)
+        {
+            await bed.Yusuf.PressesAsync(CheckInBed.CardsOf(bed.Yusuf, Asked)[^1].Button("Gem svar"), Cancel, Fill(outcome, null, null));
+            await bed.DueAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("2030-11-04", "2031-02-03", FollowUpStep.None)]
+    [InlineData("2030-11-04", "2031-02-04", FollowUpStep.Begin)]
+    [InlineData("2030-11-30", "2031-02-28", FollowUpStep.Begin)]
+    [InlineData("2031-11-29", "2032-02-28", FollowUpStep.None)]
+    [InlineData("2031-11-29", "2032-02-29", FollowUpStep.Begin)]
+    [InlineData("2030-11-04", "2031-04-05", FollowUpStep.Begin)]
+    [InlineData("2030-11-04", "2031-04-06", FollowUpStep.None)]
+    [InlineData(null, "2031-02-04", FollowUpStep.None)]
+    public void It_begins_three_months_after_the_workshop_or_not_at_all(string? workshopOn, string today, object step) =>
+        Assert.Equal(step, FollowUpTimes.At(DateOnly.Parse(today, null), workshopOn is null ? null : DateOnly.Parse(workshopOn, null), round: null));
+
+    // As with the check-ins: what was due between the backup and the restore has been asked.
+    [Fact]
+    public async Task After_a_restore_nobody_is_asked_at_once_and_the_reminder_asks_for_what_is_lost()
+    {
+        await using var bed = await CheckInBed.StartAsync(DatabaseKind.Sqlite);
+        await bed.AddAsync("Vejledningstime", bed.Yusuf);
+        await NoCheckInsAsync(bed);
+        bed.MoveTo(CheckInBed.Monday.AddDays(94));
+        await bed.Bot.Get<Rekruttering.Bot.Data.DatabasePreparation>().RunAsync(isRestored: true, Cancel);
+        await bed.PassAsync(TimeSpan.FromDays(5));
+        Assert.Empty(CheckInBed.CardsOf(bed.Yusuf, Asked));
+
+        await bed.PassAsync(TimeSpan.FromDays(4));
+        Assert.Single(CheckInBed.CardsOf(bed.Yusuf, Asked));
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task An_answer_is_its_owners_alone(DatabaseKind kind)
