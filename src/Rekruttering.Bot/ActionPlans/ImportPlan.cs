@@ -4,6 +4,7 @@ using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Imports;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.ActionPlans;
 
@@ -181,7 +182,7 @@ internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, Chang
     {
         var members = await database.Set<Member>().AsNoTracking().Where(member => member.LeftAt == null && member.IsConfirmed).ToListAsync(cancellationToken);
         return PlanImport.Judge(
-            draft.Source.Tables, plan, draft.OrganisationId!.Value, members, AnswersOf(draft), DanishDay.Of(time.GetUtcNow()), PlanTexts.In(language));
+            draft.Source.Tables, plan, draft.OrganisationId!.Value, members, AnswersOf(draft), DanishCalendar.DayOf(time.GetUtcNow()), PlanTexts.In(language));
     }
 
     private static Dictionary<string, Guid> AnswersOf(ImportDraft draft) => new(

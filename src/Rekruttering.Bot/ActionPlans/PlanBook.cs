@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans;
@@ -96,7 +97,7 @@ internal sealed class PlanBook(IDbContextFactory<BotDbContext> contexts)
     private static (DateOnly Day, DateTimeOffset Instant) Earlier(DateOnly today)
     {
         var then = today.AddDays(-PlanPicture.TrendDays);
-        return (then, DanishDay.StartOf(then.AddDays(1)));
+        return (then, DanishCalendar.StartOf(then.AddDays(1)));
     }
 
     /// <summary>»Mine handlinger«: as owner or deputy, in any plan, the open ones first and the earliest date first.</summary>

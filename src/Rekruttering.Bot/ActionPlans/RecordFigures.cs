@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.ActionPlans;
 
@@ -161,5 +162,5 @@ internal sealed class RecordFigures(IDbContextFactory<BotDbContext> contexts, Ti
         return changed;
     }
 
-    internal DateOnly Today() => DanishDay.Of(time.GetUtcNow());
+    internal DateOnly Today() => DanishCalendar.DayOf(time.GetUtcNow());
 }

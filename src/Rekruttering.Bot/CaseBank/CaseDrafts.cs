@@ -4,6 +4,7 @@ using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Privacy;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.CaseBank;
 
@@ -50,7 +51,7 @@ internal sealed class CaseDrafts(IDbContextFactory<BotDbContext> contexts, PlanB
             OrganisationId = view.Organisation.Id,
             ActionItemId = actionId,
             Title = Cut(view.Action.Title, LongestTitle),
-            Year = DanishDay.Of(now).Year,
+            Year = DanishCalendar.DayOf(now).Year,
             Challenge = texts.PrefilledChallenge(view.Initiative.Title),
             WhatWasDone = Cut(string.Join('\n', ((string[])[view.Action.Title, view.Action.Notes ?? "", .. comments]).Where(line => line.Length > 0)), LongestText),
             ContactRole = texts.PrefilledContact(view.Organisation.Name),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.Delivery;
 
@@ -69,15 +70,11 @@ internal sealed class ShowUndelivered(UndeliveredBook book, UncertainDeliveries 
 /// </summary>
 internal readonly record struct DeliveryBatch(string Kind, DateOnly Day)
 {
-    private static readonly TimeZoneInfo Copenhagen = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
-
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd}/{Kind}");
 
-    public DateTimeOffset From => MidnightOf(Day);
+    public DateTimeOffset From => DanishCalendar.StartOf(Day);
 
-    public DateTimeOffset Until => MidnightOf(Day.AddDays(1));
-
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Copenhagen).DateTime);
+    public DateTimeOffset Until => DanishCalendar.StartOf(Day.AddDays(1));
 
     public static bool TryParse(string? id, out DeliveryBatch batch)
     {
@@ -90,12 +87,5 @@ internal readonly record struct DeliveryBatch(string Kind, DateOnly Day)
 
         batch = new DeliveryBatch(id[11..], day);
         return true;
-    }
-
-    // Clocks are moved at two or three at night: midnight is never skipped or doubled.
-    private static DateTimeOffset MidnightOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, Copenhagen.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.Delivery;
 
@@ -36,13 +37,13 @@ internal sealed class UndeliveredBook(IDbContextFactory<BotDbContext> contexts, 
             .Select(group => new { group.Key.Kind, group.Key.EnqueuedAt, group.Key.State, Count = group.Count() })
             .ToListAsync(cancellationToken);
         return [.. troubled
-            .GroupBy(group => new DeliveryBatch(group.Kind, DeliveryBatch.DayOf(group.EnqueuedAt)))
+            .GroupBy(group => new DeliveryBatch(group.Kind, DanishCalendar.DayOf(group.EnqueuedAt)))
             .Select(batch => new TroubledBatch(batch.Key, CountOf(batch.Key, DeliveryState.Uncertain), CountOf(batch.Key, DeliveryState.Failed)))
             .OrderByDescending(batch => batch.Batch.Day)
             .ThenBy(batch => batch.Batch.Kind, StringComparer.Ordinal)];
 
         int CountOf(DeliveryBatch batch, DeliveryState state) =>
-            troubled.Where(group => group.State == state && new DeliveryBatch(group.Kind, DeliveryBatch.DayOf(group.EnqueuedAt)) == batch).Sum(group => group.Count);
+            troubled.Where(group => group.State == state && new DeliveryBatch(group.Kind, DanishCalendar.DayOf(group.EnqueuedAt)) == batch).Sum(group => group.Count);
     }
 
     /// <summary>Null when there is no such batch.</summary>

@@ -25,7 +25,11 @@ internal static class DanishCalendar
         return day;
     }
 
+    /// <summary>The date on the wall in Denmark: a deadline ends there, not in Greenwich.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Copenhagen).DateTime);
+
+    // No clock in Denmark is changed at midnight.
+    public static DateTimeOffset StartOf(DateOnly day) => InstantOf(day, TimeOnly.MinValue);
 
     public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Copenhagen).DateTime);
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.ActionPlans.Cards;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.Tests.ActionPlans;
 
@@ -100,8 +101,8 @@ public sealed class StatusPictureTests
     [Fact]
     public void The_day_is_that_of_the_wall_in_Denmark()
     {
-        Assert.Equal(new DateOnly(2026, 11, 23), DanishDay.Of(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero)));
-        Assert.Equal(new DateOnly(2026, 7, 2), DanishDay.Of(new DateTimeOffset(2026, 7, 1, 22, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(new DateOnly(2026, 11, 23), DanishCalendar.DayOf(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(new DateOnly(2026, 7, 2), DanishCalendar.DayOf(new DateTimeOffset(2026, 7, 1, 22, 30, 0, TimeSpan.Zero)));
     }
 
     internal static Plan PlanOf(params ActionItem[] actions)

@@ -7,6 +7,7 @@ using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 using Rekruttering.Bot.Tests.Support;
 
 namespace Rekruttering.Bot.Tests.Delivery;
@@ -128,8 +129,8 @@ public sealed class UndeliveredTests
 
         Assert.Equal(new DateTimeOffset(2026, 10, 24, 22, 0, 0, TimeSpan.Zero), day.From);
         Assert.Equal(new DateTimeOffset(2026, 10, 25, 23, 0, 0, TimeSpan.Zero), day.Until);
-        Assert.Equal(day.Day, DeliveryBatch.DayOf(day.From));
-        Assert.Equal(day.Day, DeliveryBatch.DayOf(day.Until.AddTicks(-1)));
+        Assert.Equal(day.Day, DanishCalendar.DayOf(day.From));
+        Assert.Equal(day.Day, DanishCalendar.DayOf(day.Until.AddTicks(-1)));
     }
 
     private static Task<RunningBot> StartAsync(DatabaseKind kind) => RunningBot.StartAsync(

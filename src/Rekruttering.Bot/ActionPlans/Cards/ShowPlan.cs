@@ -1,6 +1,7 @@
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Network;
+using Rekruttering.Bot.Scheduling;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans.Cards;
@@ -15,7 +16,7 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
         PlanVerbs.Drop, PlanVerbs.RemoveAction, PlanVerbs.RemoveInitiative,
     ];
 
-    private DateOnly Today => DanishDay.Of(time.GetUtcNow());
+    private DateOnly Today => DanishCalendar.DayOf(time.GetUtcNow());
 
     public async Task<CardActionResult> RunAsync(Turn turn, CardSubmission submission, CancellationToken cancellationToken)
     {

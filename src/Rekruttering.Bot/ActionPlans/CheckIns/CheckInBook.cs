@@ -54,7 +54,7 @@ internal sealed class CheckInBook(IDbContextFactory<BotDbContext> contexts, Time
             && (await CoordinatorsAsync(database, own, cancellationToken)).TrueForAll(coordinator => coordinator.Id == memberId);
 
         // An answer lasts a week at most: who asks for a card between two others wants to be asked.
-        var weekAgo = DanishDay.StartOf(today.AddDays(-6));
+        var weekAgo = DanishCalendar.StartOf(today.AddDays(-6));
         var since = askedAt ?? (habit?.LastSentAt > weekAgo ? habit.LastSentAt.Value : weekAgo);
         return new CheckInView(member, habit ?? new CheckInHabit { MemberId = memberId }, [.. Items()], today);
 

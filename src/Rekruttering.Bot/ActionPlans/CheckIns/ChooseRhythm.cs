@@ -102,7 +102,7 @@ internal sealed class ChooseRhythm(IDbContextFactory<BotDbContext> contexts, Tim
         (schedule.IsOn, schedule.PausedUntil, schedule.SendsSummary) = (isOn, paused, summary);
 
         // What fell due in a pause is not caught up after it.
-        schedule.Keep(rhythm, paused is { } day ? DanishDay.StartOf(day) : now);
+        schedule.Keep(rhythm, paused is { } day ? DanishCalendar.StartOf(day) : now);
         schedule.Choice++;
         schedule.Version++;
         return true;

@@ -84,7 +84,7 @@ internal static class PlanLook
     {
         var today = DanishCalendar.DayOf(now);
         var isRound = situation.Schedule.NextDueAt <= now;
-        var decision = new PlanDecision { DueAt = isRound ? situation.Schedule.NextDueAt : DanishDay.StartOf(today) };
+        var decision = new PlanDecision { DueAt = isRound ? situation.Schedule.NextDueAt : DanishCalendar.StartOf(today) };
         if (isRound)
             Round(situation, today, decision);
         foreach (var id in situation.Missed.Keys)
@@ -164,7 +164,7 @@ internal static class PlanLook
         {
             ActionItemId = action.Id,
             ActionVersion = action.Version,
-            AnnouncedAt = DanishDay.StartOf(today),
+            AnnouncedAt = DanishCalendar.StartOf(today),
             DeputyOn = deputyOn,
             CoordinatorOn = DanishCalendar.WorkingDayFrom((deputyOn ?? today).AddDays(DaysToAnswer)),
         });

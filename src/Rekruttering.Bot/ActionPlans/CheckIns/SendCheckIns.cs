@@ -73,7 +73,7 @@ internal sealed partial class SendCheckIns(
     /// <summary>Too late on their day, and their people have had no other card since. After so many days it is no use any more.</summary>
     private static IQueryable<CheckIn> Missed(BotDbContext database, DateTimeOffset now)
     {
-        var (today, oldest) = (DanishDay.StartOf(DanishCalendar.DayOf(now)), now - LateNotices.WorthSending);
+        var (today, oldest) = (DanishCalendar.StartOf(DanishCalendar.DayOf(now)), now - LateNotices.WorthSending);
         return database.Set<CheckIn>().Where(checkIn => checkIn.SentAt < today && checkIn.SentAt > oldest
             && database.Set<MessageDelivery>().Any(delivery => delivery.Id == checkIn.DeliveryId && delivery.State == DeliveryState.Failed && delivery.Reason == DeliveryReason.TooLate)
             && database.Set<CheckInHabit>().Any(habit => habit.MemberId == checkIn.MemberId && habit.LastSentAt == checkIn.SentAt));

@@ -37,7 +37,7 @@ internal sealed record WeekSummary(
     public static async Task<WeekSummary> OfAsync(BotDbContext database, Plan plan, CheckInSchedule? schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = DanishCalendar.DayOf(now);
-        var since = DanishDay.StartOf(today.AddDays(-Days));
+        var since = DanishCalendar.StartOf(today.AddDays(-Days));
         var changes = await database.Set<PlanChange>().AsNoTracking()
             .Where(change => change.PlanId == plan.Id && change.ActionItemId != null && change.ChangedAt >= since)
             .OrderByDescending(change => change.ChangedAt)

@@ -17,7 +17,7 @@ internal sealed class DemonstrationPlans(IDbContextFactory<BotDbContext> context
             return;
 
         var now = time.GetUtcNow();
-        var today = DanishDay.Of(now);
+        var today = DanishCalendar.DayOf(now);
         var organisations = await database.Set<Organisation>().ToDictionaryAsync(organisation => organisation.Name, cancellationToken);
         var members = await database.Set<Member>().Include(member => member.Roles).ToListAsync(cancellationToken);
         foreach (var entry in Read().Plans.Where(entry => organisations.ContainsKey(entry.Organisation)))

@@ -3,6 +3,7 @@ using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Files;
+using Rekruttering.Bot.Scheduling;
 
 namespace Rekruttering.Bot.ActionPlans.FollowUp;
 
@@ -72,7 +73,7 @@ internal sealed class AnswerFollowUp(IDbContextFactory<BotDbContext> contexts, F
         var texts = FollowUpTexts.In(turn.Language);
         if (!Guid.TryParse(submission.Action.Id, out var planId) || await book.ResultAsync(turn.Person, planId, cancellationToken) is not { } result)
             return new CardActionResult.Said(texts.NoResult);
-        await files.OfferAsync(turn, $"{texts.FileName(result.Organisation.Name)}.docx", FollowUpDocument.Write(result, DanishDay.Of(time.GetUtcNow()), texts), cancellationToken);
+        await files.OfferAsync(turn, $"{texts.FileName(result.Organisation.Name)}.docx", FollowUpDocument.Write(result, DanishCalendar.DayOf(time.GetUtcNow()), texts), cancellationToken);
         return new CardActionResult.Answered();
     }
 }

@@ -57,7 +57,7 @@ public sealed class SendCheckInsTests
             for (var day = 0; day < 7; day++)
             {
                 foreach (var hours in new[] { 1, 7, 8, 9, 17 })
-                    await bed.JumpToAsync(DanishDay.StartOf(DanishCalendar.DayOf(CheckInBed.Monday).AddDays((week * 7) + day)).AddHours(hours).AddMinutes(15));
+                    await bed.JumpToAsync(DanishCalendar.StartOf(DanishCalendar.DayOf(CheckInBed.Monday).AddDays((week * 7) + day)).AddHours(hours).AddMinutes(15));
             }
 
             await bed.ChangeAsync(async database => database.Add(new PlanChange
