@@ -146,7 +146,7 @@ public sealed class PlanImportTests
     [Fact]
     public void A_file_holds_no_more_than_a_plan_may()
     {
-        var rows = string.Concat(Enumerable.Range(1, PlanRules.MostActions + 1).Select(number => $"{(number <= PlanRules.MostInitiatives + 1 ? $"Indsats {number}" : "Indsats 1")};Handling {number}\n"));
+        var rows = string.Concat(Enumerable.Range(1, PlanRules.MostActions + 1).Select(number => $"{(number <= PlanRules.MostInitiatives + 1 ? $"Flere hænder {number}" : "Flere hænder 1")};Møde {number}\n"));
         var report = Judge(MadeFiles.Csv($"Indsats;Handling\n{rows}"));
 
         Assert.Equal(
@@ -208,13 +208,13 @@ public sealed class PlanImportTests
     [InlineData("Færdig!", ActionStatus.Done)]
     [InlineData("gennemført", ActionStatus.Done)]
     [InlineData("droppet", ActionStatus.Dropped)]
-    public void A_status_is_known_by_what_people_call_it(string text, object status) => Assert.Equal(status, PlanImport.StatusOf(text));
+    public void A_status_is_known_by_what_people_call_it(string text, object status) => Assert.Equal(status, PlanWords.StatusOf(text));
 
     [Theory]
     [InlineData("ikke sikkert")]
     [InlineData("okse")]
     [InlineData("12")]
-    public void What_is_no_status_is_not_made_one(string text) => Assert.Null(PlanImport.StatusOf(text));
+    public void What_is_no_status_is_not_made_one(string text) => Assert.Null(PlanWords.StatusOf(text));
 
     [Theory]
     [InlineData("3", "3")]
@@ -224,7 +224,7 @@ public sealed class PlanImportTests
     [InlineData("nr. 12/13", "12 13")]
     [InlineData("ingen", "")]
     public void Recommendations_are_the_numbers_that_are_named(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', PlanImport.RecommendationsIn(text)));
+        Assert.Equal(expected, string.Join(' ', PlanWords.RecommendationsIn(text)));
 
     [Fact]
     public void A_file_without_the_columns_is_told_so() =>
