@@ -22,7 +22,7 @@ internal sealed class DeliveryEvidence(IDbContextFactory<BotDbContext> contexts,
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
         // Locked: somebody may be deciding about it at this moment.
-        var delivery = (await DeliveryStore.LockAsync(database, [id], cancellationToken)).GetValueOrDefault(id);
+        var delivery = (await DeliveryLocks.LockAsync(database, [id], cancellationToken)).GetValueOrDefault(id);
         if (delivery?.State != DeliveryState.Uncertain || !WasSentTo(activity, delivery))
             return false;
 

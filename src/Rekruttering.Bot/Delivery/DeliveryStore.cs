@@ -41,7 +41,7 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
         var (perSecond, burst) = (options.Value.RequestsPerSecond, options.Value.Burst);
-        var pace = await LockPaceAsync(database, tenantId, cancellationToken);
+        var pace = await TenantPaces.LockAsync(database, tenantId, cancellationToken);
         var claimedAt = time.GetTimestamp();
         var now = await clock.NowAsync(database, cancellationToken);
         var allowed = Math.Min(most, pace.Allowed(now, perSecond, burst));
@@ -52,7 +52,7 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         if (deliveries.Count == 0)
             return new ClaimResult.Nothing(await NextDueAsync(database, tenantId, now, cancellationToken));
 
-        var around = await AroundAsync(database, tenantId, deliveries, cancellationToken);
+        var around = await DeliverySurroundings.OfAsync(database, tenantId, deliveries, cancellationToken);
         var (jobs, ended) = (new List<DeliveryJob>(), new List<EndedDelivery>());
         foreach (var delivery in deliveries)
         {
@@ -81,9 +81,9 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
-        var deliveries = await LockAsync(database, [.. outcomes.Select(outcome => outcome.Job.DeliveryId)], cancellationToken);
+        var deliveries = await DeliveryLocks.LockAsync(database, [.. outcomes.Select(outcome => outcome.Job.DeliveryId)], cancellationToken);
         var now = await clock.NowAsync(database, cancellationToken);
-        await TellPacesAsync(database, outcomes, now, cancellationToken);
+        await TenantPaces.TellAsync(database, outcomes, now, cancellationToken);
         var states = new DeliveryState?[outcomes.Count];
         for (var i = 0; i < outcomes.Count; i++)
         {
@@ -114,9 +114,9 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var write = await database.BeginWriteAsync(cancellationToken);
 
-        var delivery = (await LockAsync(database, [job.DeliveryId], cancellationToken)).GetValueOrDefault(job.DeliveryId);
+        var delivery = (await DeliveryLocks.LockAsync(database, [job.DeliveryId], cancellationToken)).GetValueOrDefault(job.DeliveryId);
         var now = await clock.NowAsync(database, cancellationToken);
-        await TellPacesAsync(database, [new DeliveryOutcome(job, new Verdict(DeliveryEvent.Accept))], now, cancellationToken);
+        await TenantPaces.TellAsync(database, [new DeliveryOutcome(job, new Verdict(DeliveryEvent.Accept))], now, cancellationToken);
 
         // The person may have written to the bot in the meantime, or another delivery may have opened the chat.
         var known = await database.Set<KnownConversation>().FirstOrDefaultAsync(
@@ -157,7 +157,7 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         await using var write = await database.BeginWriteAsync(cancellationToken);
         var now = await clock.NowAsync(database, cancellationToken);
         var instance = Instance;
-        var sql = $"SELECT d.* FROM \"Deliveries\" AS d WHERE d.{MessageDeliveryConfiguration.IsLeased} {Locking(database)}";
+        var sql = $"SELECT d.* FROM \"Deliveries\" AS d WHERE d.{MessageDeliveryConfiguration.IsLeased} {DeliveryLocks.SkipLocked(database)}";
         var leased = await database.Set<MessageDelivery>().FromSqlRaw(sql).ToListAsync(cancellationToken);
         var messages = leased.Select(delivery => delivery.MessageId).Distinct().ToList();
         var operations = await database.Set<OutboxMessage>().Where(message => messages.Contains(message.Id))
@@ -235,40 +235,6 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
         delivery.QuietUntil = now + (pause > options.Value.ConversationInterval ? pause : options.Value.ConversationInterval);
     }
 
-    private static async Task TellPacesAsync(BotDbContext database, IEnumerable<DeliveryOutcome> outcomes, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        // In the same order everywhere: two instances that lock the paces of two tenants do not wait for each other.
-        var telling = outcomes
-            .Where(outcome => outcome.Verdict.IsTrouble || (outcome.Job.TenantHadTrouble && outcome.Verdict.Event == DeliveryEvent.Accept))
-            .GroupBy(outcome => outcome.Job.TenantId)
-            .OrderBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var group in telling)
-        {
-            var pace = await LockPaceAsync(database, group.Key, cancellationToken);
-            foreach (var (_, verdict) in group)
-            {
-                if (verdict.IsTrouble)
-                    pace.Failed(now, verdict.Event == DeliveryEvent.Throttle ? verdict.Wait : TimeSpan.Zero);
-                else
-                    pace.Succeeded();
-            }
-        }
-    }
-
-    private static async Task<TenantPace> LockPaceAsync(BotDbContext database, string tenantId, CancellationToken cancellationToken)
-    {
-        var sql = $"SELECT p.* FROM \"TenantPaces\" AS p WHERE p.\"TenantId\" = {{0}}{(database.Database.IsNpgsql() ? " FOR UPDATE" : "")}";
-        var paces = await database.Set<TenantPace>().FromSqlRaw(sql, tenantId).ToListAsync(cancellationToken);
-        if (paces.Count == 1)
-            return paces[0];
-
-        // Two instances may meet a new tenant at once; the second waits here for the first.
-        const string insert = "INSERT INTO \"TenantPaces\" (\"TenantId\", \"NextAt\", \"Trouble\") VALUES ({0}, {1}, 0) ON CONFLICT DO NOTHING";
-        object never = database.Database.IsNpgsql() ? DateTimeOffset.UnixEpoch : Microseconds(DateTimeOffset.UnixEpoch);
-        await database.Database.ExecuteSqlRawAsync(insert, [tenantId, never], cancellationToken);
-        return (await database.Set<TenantPace>().FromSqlRaw(sql, tenantId).ToListAsync(cancellationToken))[0];
-    }
-
     private static async Task<IReadOnlyList<MessageDelivery>> NextAsync(
         BotDbContext database, string tenantId, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
@@ -278,9 +244,9 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
             WHERE d."TenantId" = {0} AND d."DueAt" <= {1}
               AND NOT EXISTS (SELECT 1 FROM "Deliveries" AS o WHERE o."Recipient" = d."Recipient" AND o."QuietUntil" > {1})
               AND NOT EXISTS (SELECT 1 FROM "Deliveries" AS t WHERE t."Id" = d."TargetId" AND t."State" IN ('Pending', 'Sending', 'Throttled'))
-            ORDER BY d."Lane", d."DueAt", d."Id" LIMIT {2} {{Locking(database)}}
+            ORDER BY d."Lane", d."DueAt", d."Id" LIMIT {2} {{DeliveryLocks.SkipLocked(database)}}
             """;
-        object instant = database.Database.IsNpgsql() ? now.ToUniversalTime() : Microseconds(now);
+        object instant = database.Database.IsNpgsql() ? now.ToUniversalTime() : DeliveryLocks.Microseconds(now);
         var found = await database.Set<MessageDelivery>().FromSqlRaw(sql, tenantId, instant, most).ToListAsync(cancellationToken);
 
         // One message at a time to a recipient.
@@ -354,7 +320,7 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
             TenantId = delivery.TenantId,
             Kind = message.Kind,
             Operation = message.Operation,
-            To = known is null ? null : Reference(known, delivery.ConversationId!),
+            To = known is null ? null : DeliverySurroundings.Reference(known, delivery.ConversationId!),
             ObjectId = delivery.ObjectId,
             Payload = delivery.Payload ?? message.Payload,
             TargetActivityId = target?.ActivityId,
@@ -362,53 +328,6 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
             Postponements = delivery.Postponements,
             Waited = now - delivery.EnqueuedAt,
         };
-    }
-
-    private static async Task<Surroundings> AroundAsync(
-        BotDbContext database, string tenantId, IReadOnlyList<MessageDelivery> deliveries, CancellationToken cancellationToken)
-    {
-        var messageIds = deliveries.Select(delivery => delivery.MessageId).Distinct().ToList();
-        var messages = await database.Set<OutboxMessage>().AsNoTracking().Where(message => messageIds.Contains(message.Id))
-            .ToDictionaryAsync(message => message.Id, cancellationToken);
-
-        var targetIds = deliveries.Where(delivery => delivery.TargetId is not null).Select(delivery => delivery.TargetId!.Value).ToList();
-        var targets = targetIds.Count == 0 ? [] : await database.Set<MessageDelivery>().AsNoTracking().Where(target => targetIds.Contains(target.Id))
-            .ToDictionaryAsync(target => target.Id, cancellationToken);
-
-        var people = deliveries.Where(delivery => delivery.ObjectId is not null).Select(delivery => delivery.ObjectId).ToList();
-        var places = deliveries.Where(delivery => delivery.ObjectId is null).Select(delivery => Place(delivery)).ToList();
-        var conversations = new List<KnownConversation>();
-
-        // By channel first, as the indexes are.
-        var ofTenant = database.Set<KnownConversation>().AsNoTracking()
-            .Where(row => row.ChannelId == ChannelIds.Teams && row.TenantId == tenantId)
-            .OrderByDescending(row => row.LastSeenAt);
-        if (people.Count > 0)
-            conversations.AddRange(await ofTenant.Where(row => people.Contains(row.ObjectId)).ToListAsync(cancellationToken));
-        if (places.Count > 0)
-            conversations.AddRange(await ofTenant.Where(row => places.Contains(row.ConversationId)).ToListAsync(cancellationToken));
-        return new Surroundings(messages, targets, conversations);
-    }
-
-    private static string Place(MessageDelivery delivery) => ConversationReference.WithoutThread(delivery.ConversationId ?? "");
-
-    /// <summary>In the order of their ids, as everybody who locks several.</summary>
-    public static async Task<Dictionary<Guid, MessageDelivery>> LockAsync(BotDbContext database, Guid[] ids, CancellationToken cancellationToken)
-    {
-        const string sql = "SELECT d.* FROM \"Deliveries\" AS d WHERE d.\"Id\" = ANY({0}) ORDER BY d.\"Id\" FOR UPDATE";
-        var rows = database.Database.IsNpgsql()
-            ? database.Set<MessageDelivery>().FromSqlRaw(sql, ids)
-            : database.Set<MessageDelivery>().Where(delivery => ids.Contains(delivery.Id));
-        return await rows.ToDictionaryAsync(delivery => delivery.Id, cancellationToken);
-    }
-
-    /// <summary>Before many rows are changed by one statement, which would take them in an order of its own. SQLite has one writer.</summary>
-    public static async Task LockInOrderAsync(BotDbContext database, IQueryable<MessageDelivery> deliveries, CancellationToken cancellationToken)
-    {
-        if (!database.Database.IsNpgsql())
-            return;
-        var ids = await deliveries.Select(delivery => delivery.Id).ToArrayAsync(cancellationToken);
-        await database.Database.ExecuteSqlRawAsync("SELECT 1 FROM \"Deliveries\" WHERE \"Id\" = ANY({0}) ORDER BY \"Id\" FOR UPDATE", [ids], cancellationToken);
     }
 
     private static Task<bool> IsCancelledAsync(BotDbContext database, MessageDelivery delivery, CancellationToken cancellationToken) =>
@@ -421,44 +340,6 @@ internal sealed class DeliveryStore(IDbContextFactory<BotDbContext> contexts, Da
 
         var place = ConversationReference.WithoutThread(conversation);
         await database.Set<KnownConversation>().Where(row => row.ChannelId == channel && row.ConversationId == place).ExecuteDeleteAsync(cancellationToken);
-    }
-
-    private static ConversationReference Reference(KnownConversation known, string conversationId) => new()
-    {
-        ServiceUrl = known.ServiceUrl,
-        ChannelId = known.ChannelId,
-        Bot = new ChannelAccount { Id = known.BotId, Name = known.BotName },
-        User = known.Kind == ConversationKind.Personal ? new ChannelAccount { Id = known.UserId ?? known.ObjectId, AadObjectId = known.ObjectId } : null,
-        Locale = known.Locale,
-        Conversation = new ConversationAccount
-        {
-            Id = conversationId,
-            TenantId = known.TenantId,
-            IsGroup = known.Kind != ConversationKind.Personal,
-            ConversationType = known.Kind switch
-            {
-                ConversationKind.Channel => ConversationTypes.Channel,
-                ConversationKind.GroupChat => ConversationTypes.GroupChat,
-                _ => ConversationTypes.Personal,
-            },
-        },
-    };
-
-    // SQLite has one writer, which is this one.
-    private static string Locking(BotDbContext database) => database.Database.IsNpgsql() ? "FOR UPDATE OF d SKIP LOCKED" : "";
-
-    /// <summary>A parameter of a hand-written statement knows no model; see <see cref="Conventions"/>.</summary>
-    private static long Microseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
-
-    /// <summary>All that a claim has to know besides the deliveries. The conversation that was used last comes first.</summary>
-    private sealed record Surroundings(
-        Dictionary<Guid, OutboxMessage> Messages, Dictionary<Guid, MessageDelivery> Targets, List<KnownConversation> Conversations)
-    {
-        public KnownConversation? Conversation(MessageDelivery delivery)
-        {
-            var place = Place(delivery);
-            return Conversations.Find(row => delivery.ObjectId is { } person ? row.ObjectId == person : row.ConversationId == place);
-        }
     }
 }
 

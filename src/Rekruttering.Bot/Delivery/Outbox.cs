@@ -103,7 +103,7 @@ internal sealed class Outbox(DeliverySignal signal, IOptions<DeliveryOptions> op
             .ExecuteUpdateAsync(row => row.SetProperty(message => message.CancelledAt, now).SetProperty(message => message.CancelledBy, by), cancellationToken);
         var waiting = database.Set<MessageDelivery>()
             .Where(delivery => delivery.MessageId == messageId && (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Throttled));
-        await DeliveryStore.LockInOrderAsync(database, waiting, cancellationToken);
+        await DeliveryLocks.LockInOrderAsync(database, waiting, cancellationToken);
         var stopped = await waiting
             .ExecuteUpdateAsync(row => row
                 .SetProperty(delivery => delivery.State, DeliveryTransitions.Next(DeliveryState.Pending, DeliveryEvent.Cancel)!.Value)

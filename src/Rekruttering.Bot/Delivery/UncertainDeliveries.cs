@@ -37,7 +37,7 @@ internal sealed class UncertainDeliveries(IDbContextFactory<BotDbContext> contex
         await using var write = await database.BeginWriteAsync(cancellationToken);
         var now = await clock.NowAsync(database, cancellationToken);
         var uncertain = which(database.Set<MessageDelivery>()).Where(delivery => delivery.State == DeliveryState.Uncertain).Where(IsTroubled);
-        await DeliveryStore.LockInOrderAsync(database, uncertain, cancellationToken);
+        await DeliveryLocks.LockInOrderAsync(database, uncertain, cancellationToken);
         var left = await uncertain.ExecuteUpdateAsync(
             row => row.SetProperty(delivery => delivery.DecidedAt, now).SetProperty(delivery => delivery.DecidedBy, by), cancellationToken);
         await write.CommitAsync(cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class UncertainDeliveries(IDbContextFactory<BotDbContext> contex
             .ExecuteUpdateAsync(row => row.SetProperty(message => message.SendBefore, deadline), cancellationToken);
 
         // A new fence: an answer to the old request settles nothing any more.
-        await DeliveryStore.LockInOrderAsync(database, troubled, cancellationToken);
+        await DeliveryLocks.LockInOrderAsync(database, troubled, cancellationToken);
         var resent = await troubled
             .ExecuteUpdateAsync(row => row
                 .SetProperty(delivery => delivery.State, next)
