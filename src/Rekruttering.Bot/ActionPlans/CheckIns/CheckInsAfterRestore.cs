@@ -98,11 +98,11 @@ internal sealed class CheckInsAfterRestore : IAfterRestore
     }
 
     // What was too late when the backup was taken, and was to be taken up on the next working day.
-    private static Task NotTakenUpAsync(BotDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task NotTakenUpAsync(BotDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var oldest = now - LateNotices.WorthSending;
         string[] kinds = [SendCheckIns.Kind, LeaderPictures.Kind, FollowUp.RunFollowUps.Kind];
-        return database.Set<MessageDelivery>()
+        await database.Set<MessageDelivery>()
             .Where(delivery => delivery.SettledAt > oldest && delivery.State == DeliveryState.Failed && delivery.Reason == DeliveryReason.TooLate && kinds.Contains(delivery.Message.Kind))
             .ExecuteUpdateAsync(
                 row => row

@@ -39,6 +39,7 @@ internal sealed partial class SyncDirectory(
         await using var write = await database.BeginWriteAsync(cancellationToken);
         var organisations = await database.Set<Organisation>().ToDictionaryAsync(organisation => organisation.NameKey, cancellationToken);
         var members = await database.Set<Member>().Include(member => member.Roles).ToListAsync(cancellationToken);
+        var places = members.ToDictionary(member => member.Id, member => member.OrganisationId);
         var added = 0;
         foreach (var (group, people) in read)
         {
@@ -47,6 +48,7 @@ internal sealed partial class SyncDirectory(
                 added += Take(database, members, organisations.Values, group, organisation, person) ? 1 : 0;
         }
 
+        TakeRoleFromWhoMoved(members, places, organisations, read);
         var left = RemoveWhoLeft(members, organisations, read, unread);
         await database.SaveChangesAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
@@ -120,13 +122,32 @@ internal sealed partial class SyncDirectory(
 
         // Where a leader has put somebody, the directory does not move them from; and nobody coordinates there by a group of somewhere else.
         if (member.PlacedBy != GivenBy.Leader || member.LeftAt is not null)
-            member.Place(organisation.Id, GivenBy.Directory, isConfirmed: true, group.Role is { } role ? [role] : []);
-        else if (group.Role is { } given && (given != Role.Coordinator || member.OrganisationId == organisation.Id))
-            member.Give(given, GivenBy.Directory);
+            member.Place(organisation.Id, GivenBy.Directory, isConfirmed: true);
+        if (group.Role is { } role && (role != Role.Coordinator || member.OrganisationId == organisation.Id))
+            member.Give(role, GivenBy.Directory);
 
         if (!isNew && before != (member.TenantId, member.ObjectId, member.OrganisationId, member.IsConfirmed, member.Roles.Count, member.LeftAt, member.Name))
             member.Version++;
         return isNew;
+    }
+
+    // Looked at when all groups have been: somebody can be in several, of several organisations.
+    private static void TakeRoleFromWhoMoved(
+        List<Member> members,
+        Dictionary<Guid, Guid?> places,
+        Dictionary<string, Organisation> organisations,
+        List<(DirectoryGroup Group, IReadOnlyList<DirectoryPerson> People)> read)
+    {
+        foreach (var member in members.Where(member => member.Has(Role.Coordinator) && places.TryGetValue(member.Id, out var before) && before is not null && before != member.OrganisationId))
+        {
+            var isGiven = read.Exists(entry => entry.Group.Role == Role.Coordinator
+                && organisations[Organisation.KeyOf(entry.Group.Organisation)].Id == member.OrganisationId
+                && entry.People.Any(person => person.TenantId == member.TenantId && person.ObjectId == member.ObjectId));
+            if (isGiven)
+                continue;
+            member.Roles.RemoveAll(given => given.Role == Role.Coordinator);
+            member.Version++;
+        }
     }
 
     private int RemoveWhoLeft(
