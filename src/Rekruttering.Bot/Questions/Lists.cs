@@ -51,6 +51,7 @@ internal static class Lists
         ListSubject.CasesForRecommendation cases => texts.ListCasesFor(count, cases.Number),
         ListSubject.CasesFrom cases => texts.ListCasesFrom(count, cases.Place),
         ListSubject.CasesAbout cases => texts.ListCasesAbout(count, cases.Topic),
+        ListSubject.OfSet of => SetHeadings.Of(of.Set, count, texts),
         _ => throw new ArgumentException("A list of what?", nameof(subject)),
     };
 
@@ -66,6 +67,7 @@ internal static class Lists
         ListSubject.CasesFrom cases => texts.NoSuchCasesFrom(cases.Place),
         ListSubject.CasesAbout cases => texts.NoSuchCasesAbout(cases.Topic),
         ListSubject.CasesForRecommendation cases => texts.NoSuchCasesFor(cases.Number),
+        ListSubject.OfSet of => texts.NoSuchSet(SetHeadings.Of(of.Set, 0, texts)),
         _ => texts.NoSuchAtAll,
     };
 

@@ -186,6 +186,68 @@ internal sealed class QuestionTexts : Texts
 
     public string ListCasesAbout(int count, string topic) => Count(count, [topic]);
 
+    public string SetRecommendations(int count) => Count(count, []);
+
+    public string SetThemes(int count) => Count(count, []);
+
+    public string SetYears(int count) => Count(count, []);
+
+    public string SetPhases(int count) => Count(count, []);
+
+    public string SetCases(int count) => Count(count, []);
+
+    public string SetNoRecommendations => Text();
+
+    public string SetNoThemes => Text();
+
+    public string SetNoYears => Text();
+
+    public string SetNoPhases => Text();
+
+    public string SetNoCases => Text();
+
+    public string SetInTheme(string themes) => Format([themes]);
+
+    public string SetForTheme(string themes) => Format([themes]);
+
+    public string SetUnder(string headings) => Format([headings]);
+
+    public string SetNumbers(string numbers) => Format([numbers]);
+
+    public string SetNumber(string numbers) => Format([numbers]);
+
+    public string SetBetween(string first, string last) => Format([first, last]);
+
+    public string SetOnwards(string first) => Format([first]);
+
+    public string SetUpTo(string last) => Format([last]);
+
+    public string SetIllustrating(string recommendations) => Format([recommendations]);
+
+    public string SetFrom(string places) => Format([places]);
+
+    public string SetAimedAt(string audience) => Format([audience]);
+
+    public string SetNotAimedAt(string audience) => Format([audience]);
+
+    public string SetExcept(string what) => Format([what]);
+
+    public string SetThose(string what) => Format([what]);
+
+    public string SetThoseAimedAt(string audience) => Format([audience]);
+
+    public string SetPart(string part) => Format([part]);
+
+    public string SetFirst(int count) => Count(count, []);
+
+    public string SetLast(int count) => Count(count, []);
+
+    public string SetNth(int position) => Format([position]);
+
+    public string SetNthFromEnd(int position) => Format([position]);
+
+    public string NoSuchSet(string what) => Format([what]);
+
     public string NoSuchRecommendation(string numbers) => Format([numbers]);
 
     public string NoSuchTheme(int theme) => Format([theme]);

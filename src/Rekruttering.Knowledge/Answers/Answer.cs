@@ -134,6 +134,9 @@ public abstract record ListSubject
 
     public sealed record CasesAbout(string Topic) : ListSubject;
 
+    /// <summary>What several conditions hold for together.</summary>
+    public sealed record OfSet(ListedSet Set) : ListSubject;
+
     /// <summary>A count; the list is what was counted.</summary>
     public sealed record CountOf(ListSubject Of) : ListSubject;
 }

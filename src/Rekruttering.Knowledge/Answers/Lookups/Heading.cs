@@ -19,6 +19,29 @@ internal sealed record Heading(int Recommendation, int? Theme, string[][] Needed
         new(12, 2, [["motiver", "motivat"]], ["medarbejder", "rette", "kompetence", "employee", "staff", "right", "skill"]),
     ];
 
+    // What is said for a theme, or for a heading, by who says that it is one: »temaet om teknologi«, »afsnittet om praktikken«.
+    private static readonly (string Beginning, int Theme)[] ThemeNames =
+    [
+        ("rekrut", 1), ("recruit", 1), ("uddannelse", 1), ("education", 1), ("elev", 1),
+        ("medarbejder", 2), ("motiv", 2), ("kompetence", 2), ("personale", 2), ("ansatte", 2), ("employee", 2), ("staff", 2), ("competenc", 2),
+        ("digital", 3), ("teknolog", 3), ("velfaerdstek", 3), ("technolog", 3), ("it", 3),
+    ];
+
+    private static readonly (string Beginning, int Recommendation)[] SectionNames =
+    [
+        ("maalgruppe", 1), ("sosuskole", 5), ("skole", 5), ("school", 5), ("praktik", 9), ("oplaering", 9), ("ledelse", 12), ("leder", 12), ("leadership", 12), ("management", 12),
+        ("attraktiv", 12), ("arbejdsplads", 12), ("kvalitet", 16), ("kompetence", 16), ("quality", 16), ("digital", 22), ("teknolog", 22), ("technolog", 22),
+    ];
+
+    /// <summary>Whether a word may be a part of a heading.</summary>
+    public static bool MayHold(string word) => Array.Exists(All, heading => Array.Exists(heading.Needed, group => StartsWithAny(word, group)) || StartsWithAny(word, heading.Allowed));
+
+    /// <summary>What a theme is called in everyday words; null for a word that means none.</summary>
+    public static int? ThemeCalled(string word) => Array.Find(ThemeNames, name => StartsWithAny(word, [name.Beginning])) is { Theme: > 0 and var theme } ? theme : null;
+
+    /// <summary>A recommendation under what a heading is called in everyday words; null for a word that means none.</summary>
+    public static int? SectionCalled(string word) => Array.Find(SectionNames, name => StartsWithAny(word, [name.Beginning])) is { Recommendation: > 0 and var number } ? number : null;
+
     /// <summary>The one heading whose words account for the whole question; null where there is none, or more than one.</summary>
     public static Heading? Matching(List<LookupToken> tokens)
     {

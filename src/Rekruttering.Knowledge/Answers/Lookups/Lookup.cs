@@ -55,6 +55,9 @@ internal abstract record Lookup
 
     /// <summary>Cases about something, which ranking has to find.</summary>
     public sealed record CasesAbout(string Topic) : Lookup;
+
+    /// <summary>What several conditions hold for together: »anbefalinger i tema 1, der ikke retter sig mod staten«.</summary>
+    public sealed record OfSet(ListedSet Set) : Lookup;
 }
 
 /// <summary>A look-up, and whether only the count is asked for.</summary>

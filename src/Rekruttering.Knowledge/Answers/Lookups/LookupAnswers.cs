@@ -77,6 +77,10 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
                 return catalog.CasesFrom(place) is { Count: > 0 } cases
                     ? List(new ListSubject.CasesFrom(place), cases)
                     : new Answer.NoSuch(language, null, new ListSubject.CasesFrom(place));
+            case Lookup.OfSet(var asked):
+                return SetMembers.Named(asked, catalog) is not { } set ? null
+                    : SetMembers.Of(set, catalog) is { Count: > 0 } members ? List(new ListSubject.OfSet(set), members, NamesAudience(set) ? catalog.Find(AudienceOverview) : null, set.Kind == SetKind.Years ? Texts : null)
+                    : new Answer.NoSuch(language, null, new ListSubject.OfSet(set));
             default:
                 return null;
         }
@@ -89,6 +93,8 @@ internal sealed class LookupAnswers(ContentCatalog catalog)
                 [.. units.Select((unit, place) => new Citation(place + 1, unit, quotes?.Invoke(unit) ?? []))],
                 source);
     }
+
+    private static bool NamesAudience(ListedSet set) => set.Limits.Concat(set.Except.SelectMany(limits => limits)).Any(limit => limit is SetLimit.Audiences);
 
     /// <summary>One unit, whole.</summary>
     public Answer.Shown Show(ContentUnit unit, UnitAspect aspect, string question, QuestionLanguage language) => new(

@@ -12,10 +12,12 @@ internal static class LookupParser
     public static LookupRequest? Parse(string question)
     {
         var tokens = LookupText.Tokens(question);
-        if (tokens.Count is 0 or > MostTokens)
+        if (tokens.Count == 0)
             return null;
         var words = new Words(tokens);
-        var lookup = References(words) ?? Cases(words) ?? Years(words) ?? Headings(words) ?? ForAudience(words) ?? Recommendations(words) ?? Others(words);
+        var set = SetParser.Parse(words);
+        var lookup = set?.Combined() ?? (tokens.Count > MostTokens ? null
+            : References(words) ?? Cases(words) ?? Years(words) ?? Headings(words) ?? ForAudience(words) ?? Recommendations(words) ?? Others(words)) ?? set?.Single();
         return lookup is null ? null : new LookupRequest(lookup, words.Has(Tag.HowMany));
     }
 
@@ -39,12 +41,13 @@ internal static class LookupParser
 
             switch (noun)
             {
-                case Tag.Phase when words.AllBut(Tag.Phase, Tag.Project):
+                case Tag.Phase when words.AllBut(Tag.Phase, Tag.Project) && !words.LeavesOut && !words.Denies:
                     return new Lookup.Phases(numbers);
                 case Tag.Theme when numbers is [var theme]:
-                    if (words.Has(Tag.Recommendation) || words.Has(Tag.Item) || words.Has(Tag.HowMany))
+                    if ((words.Has(Tag.Recommendation) || words.Has(Tag.Item) || words.Has(Tag.HowMany)) && words.Rest.Length == 0 && !words.LeavesOut && !words.Denies
+                        && words.AllBut(Tag.Theme, Tag.Recommendation, Tag.Item, Tag.NumberSign, Tag.Plan, Tag.Kl, Tag.Who, Tag.Must, Tag.Directed))
                         return new Lookup.OfTheme(theme);
-                    if (words.AllBut(Tag.Theme))
+                    if (words.AllBut(Tag.Theme) && !words.LeavesOut && !words.Denies)
                         return new Lookup.ThemeItself(theme);
                     break;
                 case Tag.Recommendation or Tag.NumberSign when numbers.All(number => number < FirstYear):
@@ -102,7 +105,7 @@ internal static class LookupParser
     private static Lookup? Years(Words words)
     {
         var years = words.Tokens.Where(token => token is { IsDigits: true, Glued: false, Number: >= FirstYear and <= LastYear }).Select(token => token.Number!.Value).ToList();
-        if (!words.AllBut(Tag.Timeline, Tag.Item, Tag.Kl, Tag.Municipalities, Tag.Recommendation) || words.Has(Tag.HowMany) || words.Has(Tag.Where) || words.Has(Tag.Who))
+        if (!words.AllBut(Tag.Timeline, Tag.Item, Tag.Kl, Tag.Municipalities, Tag.Recommendation) || words.Has(Tag.HowMany) || words.Has(Tag.Where) || words.Has(Tag.Who) || words.Place is not null || words.LeavesOut || words.Denies)
             return null;
         if (years.Count == 0 && words.Has(Tag.Timeline) && Ends(words) is { } ends)
             return new Lookup.Years(ends.Last ? [.. Enumerable.Range(LastOfTimeline - ends.Count + 1, ends.Count)] : [.. Enumerable.Range(FirstOfTimeline, ends.Count)]);
@@ -122,7 +125,7 @@ internal static class LookupParser
     private static Lookup.OfAudience? ForAudience(Words words)
     {
         var audiences = words.Audiences();
-        if (audiences.Count == 0 || words.Has(Tag.Phase) || words.Has(Tag.Project) || words.Has(Tag.Difference) || words.Has(Tag.Case))
+        if (audiences.Count == 0 || words.Has(Tag.Phase) || words.Has(Tag.Project) || words.Has(Tag.Difference) || words.Has(Tag.Case) || words.LeavesOut || words.Denies)
             return null;
         var names = words.Has(Tag.Recommendation) || words.Has(Tag.Item);
         // »hvilke anbefalinger retter sig mod …« is so plain that a stray word does not change what is asked.
@@ -140,8 +143,8 @@ internal static class LookupParser
         if (words.Rest.Length == 0 && Ends(words) is { } ends && words.AllBut(Tag.Recommendation, Tag.Plan))
             return new Lookup.Recommendations([.. Enumerable.Range(ends.Last ? MostNumbers - ends.Count + 1 : 1, ends.Count)], false, UnitAspect.Whole, "");
         if (words.Rest.Length == 0)
-            return words.AllBut(Tag.Recommendation, Tag.Item, Tag.Kl, Tag.Plan, Tag.About, Tag.Municipalities) && words.Has(Tag.Recommendation) ? new Lookup.AllRecommendations() : null;
-        return words.Has(Tag.About) && words.Has(Tag.Recommendation) && !words.Has(Tag.HowMany) && !words.Has(Tag.Project) ? new Lookup.AboutTopic(words.Rest) : null;
+            return !(words.Has(Tag.Kl) && words.PointsAtAudience) && words.AllBut(Tag.Recommendation, Tag.Item, Tag.Kl, Tag.Plan, Tag.About, Tag.Municipalities) && words.Has(Tag.Recommendation) ? new Lookup.AllRecommendations() : null;
+        return words.Has(Tag.About) && words.Has(Tag.Recommendation) && !words.LeavesOut && !words.Has(Tag.HowMany) && !words.Has(Tag.Project) ? new Lookup.AboutTopic(words.Rest) : null;
     }
 
     private static Lookup? Others(Words words)
@@ -186,7 +189,7 @@ internal static class LookupParser
                 continue;
             foreach (var neighbour in (ReadOnlySpan<int>)[i + 1, i - 1])
             {
-                if (neighbour >= 0 && neighbour < tokens.Count && tokens[neighbour] is { Ordinal: false, Number: > 1 and <= Phases } number)
+                if (neighbour >= 0 && neighbour < tokens.Count && tokens[neighbour] is { Ordinal: false, Number: > 1 and <= MostNumbers } number)
                     return (tokens[i].Text is not ("foerste" or "first"), number.Number!.Value);
             }
         }
@@ -209,7 +212,10 @@ internal static class LookupParser
     }
 
     /// <summary>The numbers that start here: single, »4, 6 og 8«, »5 til 8«, »5-8«, »mellem 5 og 8«.</summary>
-    private static List<int> NumbersAfter(List<LookupToken> tokens, int i)
+    private static List<int> NumbersAfter(List<LookupToken> tokens, int i) => NumbersAfter(tokens, ref i);
+
+    /// <summary>Moves on to the first token that is no part of them.</summary>
+    internal static List<int> NumbersAfter(List<LookupToken> tokens, ref int i)
     {
         var numbers = new List<int>();
         while (i < tokens.Count && tokens[i].Tag == Tag.NumberSign)

@@ -14,6 +14,9 @@ namespace Rekruttering.Knowledge.Answers.Lookups;
 internal readonly record struct LookupToken(string Text, string Typed, int? Number, bool Ordinal, bool Dash, bool Glued, Tag Tag)
 {
     public bool IsDigits => Tag == Tag.Number;
+
+    /// <summary>A comma, a full stop or the like stands before it.</summary>
+    public bool Pause { get; init; }
 }
 
 /// <summary>Cuts a question into tagged words.</summary>
@@ -64,7 +67,7 @@ internal static class LookupText
     public static List<LookupToken> Tokens(string text)
     {
         var tokens = new List<LookupToken>();
-        var dash = false;
+        bool dash = false, pause = false;
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -72,6 +75,7 @@ internal static class LookupText
                 dash |= text[i] is '-' or '–' or '—';
                 if (text[i] is not ('-' or '–' or '—' or ' '))
                     dash = false;
+                pause |= (text[i] == '.' && !(tokens.Count > 0 && tokens[^1].Text is "nr" or "jf" or "pkt")) || text[i] is ',' or ';' or ':' or '!' or '?' or '(' or ')' or '\n';
                 i++;
                 continue;
             }
@@ -82,8 +86,8 @@ internal static class LookupText
                 i++;
             var typed = text[start..i];
             var ordinal = isNumber && i + 1 < text.Length && text[i] == '.' && text[i + 1] == ' ' && i + 2 < text.Length && char.IsLetter(text[i + 2]);
-            tokens.Add(Token(typed, isNumber, ordinal, dash, start > 0 && char.IsLetterOrDigit(text[start - 1])));
-            dash = false;
+            tokens.Add(Token(typed, isNumber, ordinal, dash, start > 0 && char.IsLetterOrDigit(text[start - 1])) with { Pause = pause });
+            dash = pause = false;
         }
 
         return tokens;

@@ -84,7 +84,7 @@ internal static class LookupWords
     private static FrozenDictionary<string, Tag> Build()
     {
         var words = new Dictionary<string, Tag>(StringComparer.Ordinal);
-        Add(Tag.Recommendation, "anbefaling anbefalingen anbefalinger anbefalingerne anbefalingers anbefalings anb anbef recommendation recommendations rec recs");
+        Add(Tag.Recommendation, "anbefaling anbefalingen anbefalinger anbefalingerne anbefalingers anbefalings anb anbef anbf recommendation recommendations rec recs");
         Add(Tag.Item, "initiativ initiativer initiativerne initiativet forslag forslaget forslagene punkt punkter punkterne punktet tiltag tiltagene indsatser indsatserne raad raadene aftaler aftalerne initiatives proposals items points begivenheder haendelser");
         Add(Tag.NumberSign, "nr nummer numrene numre no number numbers");
         Add(Tag.Phase, "fase fasen faser faserne fasernes phase phases");
@@ -117,7 +117,7 @@ internal static class LookupWords
             foerste sidste naeste forrige andre anden andet samme enkelte nye ny gamle gammel mere flere mest ogsaa kun
             the a an of to in on for from and or what is are was were be does do did done can could would will me my us our you your it its this that these those i there them their happened happen happens taken took between contain contains tell say says give please about which through
             gang gange slags form del dele ting tingene sted steder hjemme hvert hver hele sammen begge enkelt
-            more rette lov igen faaet according how indgaar hoerer ligger placeret gaelder gaeldende tager tage
+            baade both more rette lov igen faaet according how indgaar hoerer ligger placeret gaelder gaeldende tager tage
             """);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 

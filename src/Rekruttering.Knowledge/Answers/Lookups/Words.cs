@@ -59,6 +59,24 @@ internal sealed class Words
     public bool PointsAtAudience => Has(Tag.Directed) || Has(Tag.Must) || Has(Tag.Who)
         || Tokens.Exists(token => token.Text is "til" or "mod" or "for" or "to" or "at");
 
+    /// <summary>»undtagen«, »uden«: something is left out, which only a set knows how to do.</summary>
+    public bool LeavesOut => Tokens.Exists(token => SetWords.Of(token.Text) == SetWord.Except);
+
+    /// <summary>»ikke«, but for that of »kan du ikke lige …«.</summary>
+    public bool Denies
+    {
+        get
+        {
+            for (var i = 0; i < Tokens.Count - 1; i++)
+            {
+                if (SetWords.Of(Tokens[i].Text) == SetWord.Not && !SetPhrases.IsPolite(Tokens, i))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public bool Has(Tag tag) => _tags.Contains(tag);
 
     public int Count(Tag tag) => Tokens.Count(token => token.Tag == tag);
