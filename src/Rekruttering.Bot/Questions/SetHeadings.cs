@@ -14,7 +14,7 @@ internal static class SetHeadings
         var isOneAudienceLeftOut = set.Except is [[SetLimit.Audiences]] && !set.Limits.Any(limit => limit is SetLimit.Audiences);
         return string.Concat([
             Noun(set.Kind, count, texts),
-            .. set.Limits.OrderBy(limit => limit is SetLimit.Numbers or SetLimit.Between ? 0 : limit is SetLimit.Audiences ? 2 : 1).Select(limit => Limit(limit, set.Kind, texts)),
+            .. InOrder(set.Limits).Select(limit => Limit(limit, set.Kind, texts)),
             isOneAudienceLeftOut ? texts.SetNotAimedAt(Audiences((SetLimit.Audiences)set.Except[0][0], texts))
                 : set.Except.Count > 0 ? texts.SetExcept(texts.And(set.Except.Select(limits => LeftOut(limits, set.Kind, texts)))) : "",
             set.Part is { } part ? texts.SetPart(Part(part, texts)) : "",
@@ -34,6 +34,9 @@ internal static class SetHeadings
         (_, 0) => texts.SetNoCases,
         _ => texts.SetCases(count),
     };
+
+    // »nr. 18 og frem i tema 2, der retter sig mod …«
+    private static IEnumerable<SetLimit> InOrder(IEnumerable<SetLimit> limits) => limits.OrderBy(limit => limit is SetLimit.Numbers or SetLimit.Between ? 0 : limit is SetLimit.Audiences ? 2 : 1);
 
     private static string Limit(SetLimit limit, SetKind kind, QuestionTexts texts) => limit switch
     {
@@ -60,7 +63,7 @@ internal static class SetHeadings
         [SetLimit.Ends(var part)] => Part(part, texts),
         [SetLimit.Audiences audiences] => texts.SetThoseAimedAt(Audiences(audiences, texts)),
         [SetLimit.Themes(var themes)] when kind == SetKind.Themes => Named(themes, kind, texts),
-        _ => texts.SetThose(string.Concat(limits.Select(limit => limit is SetLimit.Ends(var part) ? texts.SetPart(Part(part, texts)) : Limit(limit, kind, texts)))),
+        _ => texts.SetThose(string.Concat(InOrder(limits).Select(limit => limit is SetLimit.Ends(var part) ? texts.SetPart(Part(part, texts)) : Limit(limit, kind, texts)))),
     };
 
     private static string Part(SetPart part, QuestionTexts texts) => part switch
