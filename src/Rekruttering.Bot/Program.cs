@@ -15,6 +15,9 @@ using Rekruttering.Bot.Questions;
 using Rekruttering.Bot.Scheduling;
 
 var builder = WebApplication.CreateBuilder(args);
+if (await builder.Configuration.ExplainProblemsAsync())
+    return 1;
+
 builder.AddHosting();
 builder.AddData();
 builder.Services.AddBotFramework();

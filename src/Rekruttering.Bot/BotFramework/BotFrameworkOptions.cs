@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework.Authentication;
+using Rekruttering.Bot.BotFramework.Connector;
 
 namespace Rekruttering.Bot.BotFramework;
 
@@ -110,8 +111,9 @@ internal sealed class ValidateBotFrameworkOptions(IHostEnvironment environment) 
             case BotAppType.UserAssignedMsi when !string.IsNullOrEmpty(options.AppPassword) || !string.IsNullOrEmpty(options.CertificatePath):
                 yield return "BotFramework:AppType UserAssignedMsi has no AppPassword and no CertificatePath: the identity is the secret.";
                 break;
-            case BotAppType.SingleTenant when !string.IsNullOrEmpty(options.CertificatePath) && !File.Exists(options.CertificatePath):
-                yield return "BotFramework:CertificatePath names a file that does not exist.";
+            case BotAppType.SingleTenant when !string.IsNullOrEmpty(options.CertificatePath)
+                && CertificateFile.Problem(options.CertificatePath, options.CertificatePassword) is { } problem:
+                yield return $"BotFramework:CertificatePath {problem}";
                 break;
         }
 

@@ -10,7 +10,14 @@ internal static class ConversationsFeature
     public static WebApplicationBuilder AddConversations(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateOnStart();
+        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section)
+            .Validate<IOptions<BotFrameworkOptions>>(
+                (conversations, connector) => conversations.Lease > connector.Value.TurnTimeout,
+                "Conversations:Lease has to be longer than BotFramework:TurnTimeout: otherwise a slow answer counts as left by a crash, and is given twice.")
+            .Validate(
+                conversations => conversations.InboxRetention >= conversations.AnswerWithin,
+                "Conversations:InboxRetention has to be at least Conversations:AnswerWithin: what is deleted is not answered.")
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConversationOptions>, ConversationOptionsValidator>();
 
         services.AddSingleton<IActivityInbox, Inbox>();

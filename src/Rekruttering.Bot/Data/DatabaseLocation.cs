@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Rekruttering.Bot.Data;
 
@@ -12,17 +13,16 @@ internal sealed class DatabaseLocation
         IsSqlite = options.Value.Provider == StorageProvider.Sqlite;
         if (!IsSqlite)
         {
-            ConnectionString = configured ?? throw new OptionsValidationException(
-                StorageOptions.Section, typeof(StorageOptions), [$"Storage:Provider is PostgreSql, but ConnectionStrings:{DataFeature.ConnectionName} is missing."]);
+            ConnectionString = configured ?? throw Refused($"Storage:Provider is PostgreSql, but ConnectionStrings:{DataFeature.ConnectionName} is missing.");
+            Read(() => new NpgsqlConnectionStringBuilder(configured).Host ?? throw new ArgumentException("No host."));
             return;
         }
 
-        var sqlite = new SqliteConnectionStringBuilder(configured ?? "")
-        {
-            // Foreign keys are part of the model; five seconds is longer than any write may wait behind the gate.
-            ForeignKeys = true,
-            DefaultTimeout = 5,
-        };
+        var sqlite = Read(() => new SqliteConnectionStringBuilder(configured ?? ""));
+
+        // Foreign keys are part of the model; five seconds is longer than any write may wait behind the gate.
+        sqlite.ForeignKeys = true;
+        sqlite.DefaultTimeout = 5;
         if (sqlite.DataSource.Length == 0)
             sqlite.DataSource = Path.Combine(options.Value.DataFolder, "rekruttering.db");
         FilePath = Path.GetFullPath(sqlite.DataSource, environment.ContentRootPath);
@@ -36,4 +36,20 @@ internal sealed class DatabaseLocation
 
     /// <summary>Only on SQLite.</summary>
     public string? FilePath { get; }
+
+    // Not what was written: a password stands in it.
+    private T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
+        {
+            var (provider, example) = IsSqlite ? (StorageProvider.Sqlite, "Data Source=/srv/rekruttering/rekruttering.db") : (StorageProvider.PostgreSql, "Host=…;Database=…;Username=…;Password=…");
+            throw Refused($"ConnectionStrings:{DataFeature.ConnectionName} is not for Storage:Provider {provider}, which takes {example}");
+        }
+    }
+
+    private static OptionsValidationException Refused(string line) => new(StorageOptions.Section, typeof(StorageOptions), [line]);
 }

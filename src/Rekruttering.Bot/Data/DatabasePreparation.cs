@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,21 @@ internal sealed partial class DatabasePreparation(
 {
     /// <summary>Ready for the first request. Restored: somebody says that the database was, whatever it looks like.</summary>
     public async Task RunAsync(bool isRestored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PrepareAsync(isRestored, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException { InnerException: DbException } or UnauthorizedAccessException or IOException)
+        {
+            // Of what the database says, what it is: the address and the name of the account help, and neither library tells the password.
+            var cause = exception as DbException ?? exception.InnerException as DbException ?? exception;
+            Log.Failed(logger, exception);
+            throw new DatabaseUnavailableException($"The database cannot be used: {cause.Message}", exception);
+        }
+    }
+
+    private async Task PrepareAsync(bool isRestored, CancellationToken cancellationToken)
     {
         await guard.EnterAsync(cancellationToken);
 
@@ -42,5 +58,8 @@ internal sealed partial class DatabasePreparation(
     {
         [LoggerMessage(110, LogLevel.Information, "Applied {Count} migrations, the last {Last}")]
         public static partial void Migrated(ILogger logger, int count, string last);
+
+        [LoggerMessage(112, LogLevel.Debug, "The database cannot be used")]
+        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

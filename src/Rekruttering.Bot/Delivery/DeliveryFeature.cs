@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.BotFramework.Authentication;
 using Rekruttering.Bot.Conversations;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Privacy;
@@ -15,6 +16,9 @@ internal static class DeliveryFeature
             .Validate<IOptions<BotFrameworkOptions>>(
                 (delivery, connector) => delivery.Lease > connector.Value.RequestTimeout + delivery.ClaimToRequest,
                 "Delivery:Lease has to be longer than BotFramework:RequestTimeout and Delivery:ClaimToRequest together: a claim must not run out under a request.")
+            .Validate<IOptions<BotFrameworkOptions>, IHostEnvironment>(
+                (delivery, connector, environment) => !connector.Value.IsAuthenticationEnabled || new ServiceHosts(connector, environment).IsAllowed(delivery.ServiceUrl),
+                "Delivery:ServiceUrl is not on a host of BotFramework:ServiceHosts, so nobody could be written to who has not written first.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.Data;
 
 namespace Rekruttering.Bot.Hosting;
 
-internal static class RunOrExplain
+internal static partial class RunOrExplain
 {
     // A setting that keeps the bot from starting is the operator's to mend: they get the sentence, and not where in the code it was read.
     public static Task<int> RunOrExplainAsync(this WebApplication app, Func<CancellationToken, Task> prepare) => app.DoOrExplainAsync(async cancellationToken =>
@@ -34,25 +35,41 @@ internal static class RunOrExplain
         }
         catch (OptionsValidationException refused)
         {
-            foreach (var failure in refused.Failures)
-                await Console.Error.WriteLineAsync(failure);
-            return 1;
+            return await ExplainAsync(Lines(refused));
         }
         catch (AggregateException several) when (several.InnerExceptions.All(one => one is OptionsValidationException))
         {
             // Wrong in more than one section. One section's rule may look at another's, which then is refused twice.
-            foreach (var failure in several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures).Distinct(StringComparer.Ordinal))
-                await Console.Error.WriteLineAsync(failure);
-            return 1;
+            return await ExplainAsync(several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(Lines));
         }
         catch (DatabaseUnavailableException unavailable)
         {
-            await Console.Error.WriteLineAsync(unavailable.Message);
-            return 1;
+            return await ExplainAsync([unavailable.Message]);
         }
         finally
         {
             await app.DisposeAsync();
         }
     }
+
+    private static async Task<int> ExplainAsync(IEnumerable<string> lines)
+    {
+        foreach (var line in lines.Distinct(StringComparer.Ordinal))
+            await Console.Error.WriteLineAsync(line);
+        return 1;
+    }
+
+    // The framework's own rules name the class, which no operator has ever seen; ours begin with the name of the setting.
+    private static IEnumerable<string> Lines(OptionsValidationException refused)
+    {
+        var (section, options) = SettingsCheck.Sections.FirstOrDefault(known => known.Options == refused.OptionsType);
+        return refused.Failures.Select(failure =>
+        {
+            var line = FrameworkRule().Match(failure) is { Success: true } rule ? rule.Groups["rule"].Value : failure;
+            return section is null ? line : line.Replace($"{options.Name}.", $"{section}:", StringComparison.Ordinal);
+        });
+    }
+
+    [GeneratedRegex(@"^(\w+: )?The field (?<rule>.+)$|^\w+: (?<rule>\w+:\w.+)$|with the error: '(?<rule>.+)'\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex FrameworkRule();
 }

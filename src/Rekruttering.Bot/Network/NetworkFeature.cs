@@ -62,10 +62,14 @@ internal static class NetworkFeature
     {
         var services = builder.Services;
         services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryOptionsValidator>();
         services.AddSingleton<IValidateOptions<DirectoryOptions>, ValidateDirectoryOptions>();
         services.AddSingleton(provider => GraphClients.FromConfiguration(provider.GetRequiredService<IOptions<DirectoryOptions>>().Value));
         services.AddTransient<GraphThrottling>();
+
+        // The factory's own loggers write addresses, and those hold the ids of people.
         services.AddHttpClient(GraphClients.HttpClientName)
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
             .AddHttpMessageHandler<GraphThrottling>()
             // The waiting that Graph asks for is part of a call.

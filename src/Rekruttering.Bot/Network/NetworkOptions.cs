@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework;
 
 namespace Rekruttering.Bot.Network;
 
@@ -19,10 +20,24 @@ internal sealed class NetworkOptions
 [OptionsValidator]
 internal sealed partial class NetworkOptionsValidator : IValidateOptions<NetworkOptions>;
 
-internal sealed class LeaderEntries : IValidateOptions<NetworkOptions>
+internal sealed class LeaderEntries(IOptions<BotFrameworkOptions> bot) : IValidateOptions<NetworkOptions>
 {
-    public ValidateOptionsResult Validate(string? name, NetworkOptions options) =>
-        options.Leaders.FirstOrDefault(entry => entry.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) is { } wrong
-            ? ValidateOptionsResult.Fail($"Network:Leaders holds '{wrong}'; each entry is tenantId/objectId.")
-            : ValidateOptionsResult.Success;
+    public ValidateOptionsResult Validate(string? name, NetworkOptions options)
+    {
+        var failures = options.Leaders.Select(Problem).OfType<string>().ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private string? Problem(string entry)
+    {
+        if (entry.Split('/') is not [{ Length: > 0 } tenant, { Length: > 0 } person])
+            return $"Network:Leaders holds '{entry}'; each entry is tenantId/objectId.";
+
+        // Emulators have ids of their own making; Entra has GUIDs, and somebody's e-mail address would never be met.
+        if (!bot.Value.IsAuthenticationEnabled)
+            return null;
+        if (!Guid.TryParse(tenant, out _) || !Guid.TryParse(person, out _))
+            return $"Network:Leaders holds '{entry}'; both are ids in Entra, GUIDs.";
+        return bot.Value.IsTenantAllowed(tenant) ? null : $"Network:Leaders holds '{entry}', whom the bot refuses: the tenant is not in BotFramework:AllowedTenants.";
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -20,7 +22,8 @@ public sealed class BotFrameworkOptionsTests
 
         var certificate = Valid();
         certificate.AppPassword = null;
-        certificate.CertificatePath = typeof(BotFrameworkOptionsTests).Assembly.Location;
+        certificate.CertificatePath = WithKey();
+        certificate.CertificatePassword = "kode";
         Assert.Empty(Failures(certificate));
     }
 
@@ -33,6 +36,9 @@ public sealed class BotFrameworkOptionsTests
         { "no secret", "needs either AppPassword or CertificatePath" },
         { "secret and certificate", "needs either AppPassword or CertificatePath" },
         { "certificate that is not there", "CertificatePath names a file" },
+        { "certificate that is none", "CertificatePath names a file that cannot be opened" },
+        { "certificate with another password", "CertificatePath names a file that cannot be opened" },
+        { "certificate without its key", "CertificatePath names a certificate without its private key" },
         { "identity with a secret", "UserAssignedMsi has no AppPassword" },
         { "keys over http", "MetadataAddress has to be an https address" },
         { "secret over http", "AuthorityHost has to be an https address" },
@@ -71,6 +77,20 @@ public sealed class BotFrameworkOptionsTests
         Assert.False(options.IsTenantAllowed(SimulatedConnector.TenantId));
     }
 
+    private static string WithKey() => Written("bot.pfx", certificate => certificate.Export(X509ContentType.Pfx, "kode"));
+
+    private static string WithoutKey() => Written("bot.cer.pfx", certificate =>
+        new X509Certificate2Collection(X509CertificateLoader.LoadCertificate(certificate.RawData)).Export(X509ContentType.Pfx)!);
+
+    private static string Written(string file, Func<X509Certificate2, byte[]> export)
+    {
+        using var key = ECDsa.Create();
+        using var certificate = new CertificateRequest("CN=rekruttering", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var path = Path.Combine(Directory.CreateTempSubdirectory("rekruttering-tests-").FullName, file);
+        File.WriteAllBytes(path, export(certificate));
+        return path;
+    }
+
     private static BotFrameworkOptions Valid() => new() { AppId = SimulatedConnector.AppId, TenantId = SimulatedConnector.TenantId, AppPassword = "x" };
 
     private static BotFrameworkOptions Make(string mistake)
@@ -85,6 +105,9 @@ public sealed class BotFrameworkOptionsTests
             case "no secret": options.AppPassword = ""; break;
             case "secret and certificate": options.CertificatePath = "/bot.pfx"; break;
             case "certificate that is not there": (options.AppPassword, options.CertificatePath) = (null, "/no/such/bot.pfx"); break;
+            case "certificate that is none": (options.AppPassword, options.CertificatePath) = (null, typeof(BotFrameworkOptionsTests).Assembly.Location); break;
+            case "certificate with another password": (options.AppPassword, options.CertificatePath, options.CertificatePassword) = (null, WithKey(), "en anden"); break;
+            case "certificate without its key": (options.AppPassword, options.CertificatePath) = (null, WithoutKey()); break;
             case "identity with a secret": options.AppType = BotAppType.UserAssignedMsi; break;
             case "keys over http": options.MetadataAddress = new Uri("http://login.botframework.com/"); break;
             case "secret over http": options.AuthorityHost = new Uri("http://127.0.0.1:5000/"); break;

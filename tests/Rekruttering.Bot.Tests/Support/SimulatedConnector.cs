@@ -116,6 +116,7 @@ public sealed class SimulatedConnector : IAsyncDisposable
         ["BotFramework:MetadataAddress"] = new Uri(Address, "/v1/.well-known/openidconfiguration").AbsoluteUri,
         ["BotFramework:ServiceHosts:0"] = Address.GetLeftPart(UriPartial.Authority),
         ["Files:Hosts:0"] = Address.GetLeftPart(UriPartial.Authority),
+        ["Delivery:ServiceUrl"] = ServiceUrl,
     };
 
     // A genuine token for activities with this service's URL.

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework;
+using Rekruttering.Bot.BotFramework.Connector;
 
 namespace Rekruttering.Bot.Network.Directory;
 
@@ -57,7 +59,10 @@ internal sealed class DirectoryGroup
     public Role? Role { get; set; }
 }
 
-internal sealed class ValidateDirectoryOptions : IValidateOptions<DirectoryOptions>
+[OptionsValidator]
+internal sealed partial class DirectoryOptionsValidator : IValidateOptions<DirectoryOptions>;
+
+internal sealed class ValidateDirectoryOptions(IOptions<BotFrameworkOptions> bot) : IValidateOptions<DirectoryOptions>
 {
     public ValidateOptionsResult Validate(string? name, DirectoryOptions options)
     {
@@ -65,17 +70,31 @@ internal sealed class ValidateDirectoryOptions : IValidateOptions<DirectoryOptio
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> Failures(DirectoryOptions options)
+    private IEnumerable<string> Failures(DirectoryOptions options)
     {
         if (!options.IsEnabled)
+        {
+            if (options.Groups.Count > 0 || !string.IsNullOrEmpty(options.InstallAppId))
+                yield return "Directory:ClientId is missing, so Directory:Groups and Directory:InstallAppId would do nothing.";
             yield break;
-        if (string.IsNullOrEmpty(options.ClientSecret) && string.IsNullOrEmpty(options.CertificatePath))
-            yield return "Directory:ClientId is set, but neither Directory:ClientSecret nor Directory:CertificatePath.";
+        }
+
+        if (string.IsNullOrEmpty(options.ClientSecret) == string.IsNullOrEmpty(options.CertificatePath))
+            yield return "Directory:ClientId needs either Directory:ClientSecret or Directory:CertificatePath.";
+        else if (!string.IsNullOrEmpty(options.CertificatePath) && CertificateFile.Problem(options.CertificatePath, password: null) is { } problem)
+            yield return $"Directory:CertificatePath {problem}";
         if (!options.GraphBaseUrl.IsAbsoluteUri || (options.GraphBaseUrl.Scheme != Uri.UriSchemeHttps && !options.GraphBaseUrl.IsLoopback))
             yield return "Directory:GraphBaseUrl has to be an https address: a token is sent there.";
-        if (options.Interval < TimeSpan.FromMinutes(5))
-            yield return "Directory:Interval has to be at least five minutes.";
-        foreach (var group in options.Groups.Where(group => group.TenantId.Length == 0 || group.GroupId.Length == 0 || string.IsNullOrWhiteSpace(group.Organisation)))
-            yield return $"Directory:Groups holds the group '{group.GroupId}' without TenantId, GroupId or Organisation.";
+        if (options.AuthorityHost is { } authority && (!authority.IsAbsoluteUri || authority.Scheme != Uri.UriSchemeHttps))
+            yield return "Directory:AuthorityHost has to be an https address: the secret is sent there.";
+        if (!string.IsNullOrEmpty(options.InstallAppId) && !Guid.TryParse(options.InstallAppId, out _))
+            yield return "Directory:InstallAppId has to be the id in the manifest of the Teams app, a GUID.";
+        foreach (var group in options.Groups)
+        {
+            if (group.TenantId.Length == 0 || group.GroupId.Length == 0 || string.IsNullOrWhiteSpace(group.Organisation))
+                yield return $"Directory:Groups holds the group '{group.GroupId}' without TenantId, GroupId or Organisation.";
+            else if (bot.Value.IsAuthenticationEnabled && !bot.Value.IsTenantAllowed(group.TenantId))
+                yield return $"Directory:Groups holds a group of the tenant '{group.TenantId}', whose people the bot refuses: it is not in BotFramework:AllowedTenants.";
+        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.Network;
 using Rekruttering.Bot.Network.Directory;
 using Rekruttering.Bot.Tests.Support;
@@ -209,7 +210,23 @@ public sealed class DirectoryTests
     [InlineData("id", null, false)]
     [InlineData("id", "secret", true)]
     public void A_directory_without_a_secret_stops_the_start(string? clientId, string? secret, bool isValid) =>
-        Assert.Equal(isValid, new ValidateDirectoryOptions().Validate(null, new DirectoryOptions { ClientId = clientId, ClientSecret = secret }).Succeeded);
+        Assert.Equal(isValid, Validate(new DirectoryOptions { ClientId = clientId, ClientSecret = secret }) is null);
+
+    [Fact]
+    public void Groups_that_would_do_nothing_stop_the_start()
+    {
+        var group = new DirectoryGroup { TenantId = "aaaaaaaa-0000-4000-8000-00000000000a", GroupId = "g", Organisation = "Egevang Kommune" };
+
+        Assert.StartsWith("Directory:ClientId is missing", Validate(new DirectoryOptions { Groups = { group } }), StringComparison.Ordinal);
+        Assert.Null(Validate(new DirectoryOptions { ClientId = "id", ClientSecret = "secret", Groups = { group } }));
+        group.TenantId = "cccccccc-0000-4000-8000-00000000000c";
+        Assert.Contains("not in BotFramework:AllowedTenants", Validate(new DirectoryOptions { ClientId = "id", ClientSecret = "secret", Groups = { group } }), StringComparison.Ordinal);
+        Assert.StartsWith("Directory:InstallAppId", Validate(new DirectoryOptions { ClientId = "id", ClientSecret = "secret", InstallAppId = "rekruttering" }), StringComparison.Ordinal);
+        Assert.StartsWith("Directory:CertificatePath", Validate(new DirectoryOptions { ClientId = "id", CertificatePath = "/no/such.pfx" }), StringComparison.Ordinal);
+    }
+
+    private static string? Validate(DirectoryOptions options) => new ValidateDirectoryOptions(
+        Options.Create(new BotFrameworkOptions { AppId = "11111111-0000-4000-8000-000000000001", TenantId = "aaaaaaaa-0000-4000-8000-00000000000a" })).Validate(null, options).FailureMessage;
 
     private static async Task<(int New, int Left)> AgainAsync(DirectoryBed directory)
     {
