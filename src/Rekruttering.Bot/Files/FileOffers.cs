@@ -9,7 +9,7 @@ namespace Rekruttering.Bot.Files;
 /// <summary>Hands a file out as Teams wants it: asked first, then put into the person's own OneDrive.</summary>
 internal sealed class FileOffers(IDbContextFactory<BotDbContext> contexts, IOptions<FileTransferOptions> options, TimeProvider time)
 {
-    private const int LongestName = 120;
+    private const int LongestName = 120, MostPerPerson = 10;
 
     // What SharePoint takes in no name.
     private static readonly char[] NotInNames = ['"', '*', ':', '<', '>', '?', '/', '\\', '|', '#', '%', '~'];
@@ -34,6 +34,7 @@ internal sealed class FileOffers(IDbContextFactory<BotDbContext> contexts, IOpti
             CreatedAt = time.GetUtcNow(),
         };
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await MakeRoomAsync(database, turn.Person, cancellationToken);
         database.Add(file);
         await database.SaveChangesAsync(cancellationToken);
 
@@ -58,6 +59,23 @@ internal sealed class FileOffers(IDbContextFactory<BotDbContext> contexts, IOpti
 
         await write.CommitAsync(cancellationToken);
         return offered;
+    }
+
+    // The oldest that has had no answer goes: whoever asks again and again has the newest.
+    private static async Task MakeRoomAsync(BotDbContext database, Person person, CancellationToken cancellationToken)
+    {
+        var oldest = await database.Set<OfferedFile>()
+            .Where(file => file.TenantId == person.TenantId && file.ObjectId == person.ObjectId)
+            .OrderByDescending(file => file.CreatedAt)
+            .Skip(MostPerPerson - 1)
+            .Select(file => file.Id)
+            .ToListAsync(cancellationToken);
+        if (oldest.Count == 0)
+            return;
+
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        await database.Set<OfferedFile>().Where(file => oldest.Contains(file.Id)).ExecuteDeleteAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
     }
 
     internal static string Clean(string name)

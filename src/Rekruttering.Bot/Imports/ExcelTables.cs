@@ -15,11 +15,14 @@ internal static class ExcelTables
 
         var shared = SharedStrings(part);
         var tables = new List<ImportedTable>();
+        var seen = new HashSet<WorksheetPart>();
         foreach (var sheet in workbook.Descendants<Sheet>().Take(ImportLimits.Tables))
         {
             if (sheet.State?.Value is SheetStateValues.Hidden or SheetStateValues.VeryHidden || sheet.Id?.Value is not { } id)
                 continue;
-            if (part.GetPartById(id) is WorksheetPart worksheet)
+
+            // Excel names each part once; fifty names for one long part would be fifty times the work.
+            if (part.GetPartById(id) is WorksheetPart worksheet && seen.Add(worksheet))
                 tables.Add(new ImportedTable(sheet.Name?.Value, Rows(worksheet, shared)));
         }
 

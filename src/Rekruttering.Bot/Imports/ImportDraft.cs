@@ -64,6 +64,27 @@ internal sealed class ImportDraftConfiguration : IEntityTypeConfiguration<Import
 
 internal sealed class ImportDrafts(IDbContextFactory<BotDbContext> contexts, IOptions<ImportOptions> options, TimeProvider time)
 {
+    // Who sends the same file again and again would fill the database, a week long.
+    private const int MostPerPerson = 10;
+
+    /// <summary>Before another one: the oldest that nobody has confirmed goes.</summary>
+    public async Task MakeRoomAsync(Person person, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var oldest = await database.Set<ImportDraft>()
+            .Where(draft => draft.TenantId == person.TenantId && draft.ObjectId == person.ObjectId)
+            .OrderByDescending(draft => draft.CreatedAt)
+            .Skip(MostPerPerson - 1)
+            .Select(draft => draft.Id)
+            .ToListAsync(cancellationToken);
+        if (oldest.Count == 0)
+            return;
+
+        await using var write = await database.BeginWriteAsync(cancellationToken);
+        await database.Set<ImportDraft>().Where(draft => oldest.Contains(draft.Id)).ExecuteDeleteAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
     public ImportDraft New(Person person, ImportKind kind, Guid? organisationId, ImportSource source, string seen) => new()
     {
         Id = Guid.CreateVersion7(time.GetUtcNow()),

@@ -10,6 +10,12 @@ internal static class ImportLimits
 
     public const int CharactersInPart = 8 * 1024 * 1024;
 
+    /// <summary>Elements inside each other. A table in a table in a text box comes to some dozens.</summary>
+    public const int ElementDepth = 256;
+
+    /// <summary>In all parts together.</summary>
+    public const int Elements = 500_000;
+
     public const int Tables = 50;
 
     public const int Rows = 2_000;

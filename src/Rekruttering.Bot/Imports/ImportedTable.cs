@@ -1,5 +1,3 @@
-using Rekruttering.Bot.Privacy;
-
 namespace Rekruttering.Bot.Imports;
 
 /// <summary>Rows of text, as they stand in the file: titles, blank rows and notes included. The name is the sheet's, or null.</summary>
@@ -14,21 +12,6 @@ internal sealed record ImportedRow(int Line, IReadOnlyList<string> Cells)
     public bool IsBlank => !HasPersonalNumber && Cells.All(string.IsNullOrWhiteSpace);
 
     public string Cell(int? column) => column is { } index && index < Cells.Count ? Cells[index].Trim() : "";
-
-    public ImportedRow WithoutPersonalNumber() =>
-        Cells.Any(cell => CprScanner.Scan(cell) != CprFinding.None && !Guid.TryParse(cell, out _)) || IsSplitOverTwoCells() ? new ImportedRow(Line, []) { HasPersonalNumber = true } : this;
-
-    // A column for the birthday and one for the last four digits.
-    private bool IsSplitOverTwoCells()
-    {
-        for (var index = 1; index < Cells.Count; index++)
-        {
-            if (Cells[index] is { Length: 4 } last && last.All(char.IsAsciiDigit) && CprScanner.Scan($"{Cells[index - 1]}-{last}") == CprFinding.Certain)
-                return true;
-        }
-
-        return false;
-    }
 }
 
 internal enum FileRefusal

@@ -42,6 +42,8 @@ internal sealed class ReceiveImport(IEnumerable<IImport> imports, ImportDrafts d
             return;
         }
 
+        await drafts.MakeRoomAsync(turn.Person, cancellationToken);
+
         // What is for none of them is not kept.
         var source = new ImportSource(fileName, [.. tables.Where(table => open.Any(choice => choice.Import.Fit(table) > 0))]);
         if (open is [{ Import: var import, Targets: [var target] }])

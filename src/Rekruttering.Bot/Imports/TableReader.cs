@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Rekruttering.Bot.Files;
-using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Imports;
 
@@ -59,14 +58,9 @@ internal static class TableReader
         return Checked(kind == PackageKind.Excel ? ExcelTables.Read(stream) : WordTables.Read(stream));
     }
 
-    // The door for what stands in files: from here on no CPR number is shown, stored or sent on.
     private static TableReading Checked(IReadOnlyList<ImportedTable> read)
     {
-        ImportedTable[] tables =
-        [
-            .. read.Select(table => new ImportedTable(
-                CprScanner.Scan(table.Name) == CprFinding.None ? table.Name : null, [.. table.Rows.Select(row => row.WithoutPersonalNumber())])),
-        ];
+        ImportedTable[] tables = [.. read.Select(PersonalNumbers.Remove)];
         return tables.Any(table => table.Rows.Any(row => !row.IsBlank)) ? new TableReading.Read(tables) : new TableReading.Refused(FileRefusal.Empty);
     }
 
@@ -93,6 +87,8 @@ internal static class TableReader
             }
         }
 
+        if (!XmlShape.IsReadable(archive.Entries))
+            return PackageKind.TooLarge;
         return archive.GetEntry("xl/workbook.xml") is not null ? PackageKind.Excel
             : archive.GetEntry("word/document.xml") is not null ? PackageKind.Word
             : null;

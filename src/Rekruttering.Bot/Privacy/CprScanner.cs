@@ -37,6 +37,7 @@ internal static partial class CprScanner
                 return found;
         }
 
+        found = Max(found, LookForOddSigns(plain));
         if (found == CprFinding.Possible)
         {
             hasContext = CprWord().IsMatch(plain) && !Denial().IsMatch(plain);
@@ -155,6 +156,25 @@ internal static partial class CprScanner
         return found;
     }
 
+    // »120385_1234«, »120385 (1234)«, »1/3-85-1234«: signs and single digits that lists and versions are full of too, so only in these shapes.
+    private static CprFinding LookForOddSigns(string text)
+    {
+        var found = CprFinding.None;
+        foreach (Match match in OddSign().Matches(text))
+        {
+            if (IsDate(match.Groups["date"].ValueSpan))
+                found = Max(found, match.Groups["list"].Success ? CprFinding.Possible : CprFinding.Certain);
+        }
+
+        foreach (Match match in SingleDigits().Matches(text))
+        {
+            if (IsDate($"{match.Groups["day"].Value.PadLeft(2, '0')}{match.Groups["month"].Value.PadLeft(2, '0')}{match.Groups["year"].Value}"))
+                found = Max(found, match.Groups["dash"].Success ? CprFinding.Certain : CprFinding.Possible);
+        }
+
+        return found;
+    }
+
     private static CprFinding AfterDate(string text, List<Group> run, int first, int lastOfDate)
     {
         if (lastOfDate + 1 == run.Count)
@@ -251,6 +271,12 @@ internal static partial class CprScanner
 
     [GeneratedRegex(@"\b(ikke (et |noget |mit )?(cpr|personn)|not (a |my )?(cpr|danish id))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Denial();
+
+    [GeneratedRegex(@"(?<![0-9])(?<date>[0-9]{6}|[0-9]{8}) ?((?<list>[,;|])|[_:+~*=#&()\[\]'""\\\u00B7\u2022]){1,3} ?[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OddSign();
+
+    [GeneratedRegex(@"(?<![0-9.])(?<day>[0-9]{1,2})[-./ ](?<month>[0-9]{1,2})[-./ ](?<year>[0-9]{4}|[0-9]{2})( |(?<dash> ?- ?))[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SingleDigits();
 
     [GeneratedRegex(@"\bp-?\s?(nummer|nr|enhed)|produktionsenhed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PNumberWord();

@@ -78,6 +78,24 @@ public sealed class TableReaderTests
         Assert.Equal([1, 2, 3, 4], tables.SelectMany(table => table.Rows).Select(row => row.Line));
     }
 
+    // Excel drops the first zero of what it takes for a number, and shows a birthday as it likes.
+    [Fact]
+    public void A_personal_number_in_a_row_leaves_nothing_of_the_row_however_Excel_kept_it()
+    {
+        var rows = MadeFiles.Excel(
+            ["Navn", "CPR", "Person", "Note"],
+            ["Ida", 103851234, "Bo", "x"],
+            ["Ida", 1203851234, "Bo", "x"],
+            ["Ida", null, "Bo", 103851234m],
+            ["Ida", 31118, "Bo", "kun fødselsdagen"],
+            ["Ida", "1234", "Bo", "de sidste fire"],
+            ["Ida", "", "2026", "ring 33703370"]).Tables()[0].Rows;
+
+        Assert.All(rows.Skip(1).SkipLast(1), row => Assert.True(row.HasPersonalNumber && row.Cells.Count == 0, $"line {row.Line}"));
+        Assert.False(rows[0].HasPersonalNumber);
+        Assert.Equal(["Ida", "", "2026", "ring 33703370"], rows[^1].Cells);
+    }
+
     [Fact]
     public void Nothing_and_no_rows_are_said_to_be_empty()
     {
@@ -156,6 +174,54 @@ public sealed class TableReaderTests
     [Fact]
     public void Thousands_of_parts_are_refused() =>
         Assert.Equal(FileRefusal.UnpacksTooLarge, Refusal(MadeFiles.Package([.. Enumerable.Range(0, ImportLimits.ArchiveEntries + 1).Select(index => ($"xl/{index}.xml", ""))])));
+
+    // The library reads what is nested by calling itself. A stack that runs out cannot be caught: it would be the end of the process.
+    [Theory]
+    [InlineData("word/document.xml", 100_000)]
+    [InlineData("word/document.xml", ImportLimits.ElementDepth + 1)]
+    [InlineData("word/media/picture.png", 100_000)]
+    public void A_document_nested_without_end_is_refused_and_the_bot_lives(string main, int depth)
+    {
+        var document = string.Concat(
+            """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>""",
+            string.Concat(Enumerable.Repeat("<w:sdt>", depth)),
+            string.Concat(Enumerable.Repeat("</w:sdt>", depth)),
+            "</w:body></w:document>");
+
+        var file = MadeFiles.Package(
+            ("[Content_Types].xml", ContentTypes.Replace("word/document.xml", main, StringComparison.Ordinal)),
+            ("_rels/.rels", Relations.Replace("word/document.xml", main, StringComparison.Ordinal)),
+            ("word/document.xml", main == "word/document.xml" ? document : ""),
+            ("word/media/picture.png", main == "word/document.xml" ? "" : document));
+
+        Assert.Equal(FileRefusal.UnpacksTooLarge, Refusal(file));
+    }
+
+    [Fact]
+    public void Tables_in_tables_as_people_make_them_are_read()
+    {
+        const int deep = 12;
+        var document = string.Concat(
+            """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>""",
+            string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", deep)),
+            "<w:p><w:r><w:t>inderst</w:t></w:r></w:p>",
+            string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", deep)),
+            "</w:body></w:document>");
+
+        var file = MadeFiles.Package(("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relations), ("word/document.xml", document));
+
+        Assert.Equal("inderst", file.Tables()[0].Rows[0].Cells[0]);
+    }
+
+    [Fact]
+    public void More_elements_than_a_plan_can_have_are_refused()
+    {
+        var document = $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{string.Concat(Enumerable.Repeat("<w:p/>", ImportLimits.Elements))}</w:body></w:document>""";
+
+        Assert.Equal(
+            FileRefusal.UnpacksTooLarge,
+            Refusal(MadeFiles.Package(("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relations), ("word/document.xml", document))));
+    }
 
     [Fact]
     public void A_document_that_defines_entities_is_refused_and_reads_no_file_of_ours()

@@ -40,6 +40,15 @@ public sealed class CprScannerTests
     [InlineData("120385-1AB2")]
     [InlineData("borger120385-1234er indlagt")]
     [InlineData("120385-12 34")]
+    [InlineData("120385_1234")]
+    [InlineData("120385:1234")]
+    [InlineData("120385 (1234)")]
+    [InlineData("120385·1234")]
+    [InlineData("12031985+1234")]
+    [InlineData("1.3.85-1234")]
+    [InlineData("1/3-1985 - 1234")]
+    [InlineData("12-3-85-1234")]
+    [InlineData("notat_1-3-85-1234.docx")]
     public void A_personal_number_is_found_however_it_is_written(string text) => Assert.Equal(CprFinding.Certain, CprScanner.Scan(text));
 
     [Theory]
@@ -47,6 +56,8 @@ public sealed class CprScannerTests
     [InlineData("sagen 1203851234 er lukket")]
     [InlineData("120319851234")]
     [InlineData("10 11 12 13 14")]
+    [InlineData("navn;120385;1234")]
+    [InlineData("mødet 3/4-24 1030")]
     public void Digits_that_could_be_something_else_are_asked_about(string text) => Assert.Equal(CprFinding.Possible, CprScanner.Scan(text));
 
     [Theory]
@@ -76,6 +87,13 @@ public sealed class CprScannerTests
     [InlineData("d. 12.03.2024")]
     [InlineData("12.03.2024 - 15.03.2024")]
     [InlineData("12.03.24-15.03.24")]
+    [InlineData("1.3.24-5.3.24")]
+    [InlineData("1.3.2024 - 15.3.2024")]
+    [InlineData("10, 11, 12, 13, 14")]
+    [InlineData("1,2,3,4,5,6")]
+    [InlineData("version 1.2.10.1234")]
+    [InlineData("kl. 10:30-11:45 d. 3/4")]
+    [InlineData("110105,5 mio. og 1.2 mia.")]
     [InlineData("03.04.24 10.30")]
     [InlineData("2018-2019, 2020-2021")]
     [InlineData("2018 2019 2020 2021")]
@@ -139,6 +157,8 @@ public sealed class CprScannerTests
     [InlineData("1203851234")]
     [InlineData("120385- ")]
     [InlineData("1-")]
+    [InlineData("1.1.")]
+    [InlineData("120385_")]
     [InlineData("-")]
     public void A_quarter_of_a_megabyte_made_to_be_slow_is_not(string part)
     {
