@@ -16,6 +16,8 @@ internal sealed class BotFrameworkEndpoint(
 {
     public const int MaxBody = 256 * 1024;
 
+    private const int LongestName = 1000;
+
     // What a turn that is under way gets when the host is told to stop; the host itself waits thirty seconds.
     private static readonly TimeSpan StoppingGrace = TimeSpan.FromSeconds(10);
 
@@ -136,7 +138,11 @@ internal sealed class BotFrameworkEndpoint(
         try
         {
             var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, MaxBody + 1), MaxBody + 1, throwOnEndOfStream: false, cancellationToken);
-            return length > MaxBody ? (null, StatusCodes.Status413PayloadTooLarge) : Parse(buffer.AsSpan(0, length));
+            if (length > MaxBody)
+                return (null, StatusCodes.Status413PayloadTooLarge);
+
+            RemoveNul(buffer.AsSpan(0, length));
+            return Parse(buffer.AsSpan(0, length));
         }
         catch (BadHttpRequestException e)
         {
@@ -157,13 +163,31 @@ internal sealed class BotFrameworkEndpoint(
         try
         {
             var activity = ActivityJson.Read(body);
-            return string.IsNullOrEmpty(activity?.Type) ? (null, StatusCodes.Status400BadRequest) : (activity, StatusCodes.Status200OK);
+            return activity is not null && !string.IsNullOrEmpty(activity.Type) && Names(activity).All(IsName)
+                ? (activity, StatusCodes.Status200OK)
+                : (null, StatusCodes.Status400BadRequest);
         }
         catch (JsonException)
         {
             return (null, StatusCodes.Status400BadRequest);
         }
     }
+
+    // PostgreSQL stores no NUL, so a text with one would fail wherever it is kept. A blank in its place means the same to a reader.
+    private static void RemoveNul(Span<byte> body)
+    {
+        for (int at; (at = body.IndexOf("\\u0000"u8)) >= 0; body = body[(at + 6)..])
+            "\\u0020"u8.CopyTo(body[at..]);
+    }
+
+    // What is logged and looked up by: one line each and no longer than any real one, so that nobody writes lines of their own into the log.
+    private static IEnumerable<string?> Names(Activity activity) =>
+    [
+        activity.Type, activity.Id, activity.Name, activity.Action, activity.ChannelId, activity.ReplyToId, activity.Locale,
+        activity.Conversation?.Id, activity.From?.Id, activity.From?.AadObjectId, activity.Recipient?.Id,
+    ];
+
+    private static bool IsName(string? name) => name is null || (name.Length <= LongestName && !name.Any(char.IsControl));
 
     private static bool HasJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

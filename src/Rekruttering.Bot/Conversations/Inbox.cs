@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.BotFramework.Activities;
 using Rekruttering.Bot.Data;
+using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Privacy;
 
 namespace Rekruttering.Bot.Conversations;
@@ -30,7 +31,7 @@ internal sealed class Inbox(IDbContextFactory<BotDbContext> contexts, IOptions<C
             ObjectId = activity.From?.AadObjectId,
             IsInvoke = activity.IsInvoke,
             State = InboxState.Received,
-            Payload = IsWorthRecovering(activity) ? Encoding.UTF8.GetString(ActivityJson.Write(activity)) : null,
+            Payload = IsWorthRecovering(activity) ? Encoding.UTF8.GetString(ActivityJson.Write(Kept(activity))) : null,
             Attempts = 1,
             ReceivedAt = now,
             LeaseUntil = now + options.Value.Lease,
@@ -51,6 +52,14 @@ internal sealed class Inbox(IDbContextFactory<BotDbContext> contexts, IOptions<C
 
     public async Task CompleteAsync(Activity activity, InvokeResponse? response, CancellationToken cancellationToken)
     {
+        // A form that was stopped at the door comes back as it was typed, and that must not be written down. Nothing came of it, so a repeat is
+        // stopped anew.
+        if (activity.IsInvoke && CprGate.Look(activity) != CprFinding.None)
+        {
+            await AbandonAsync(activity, cancellationToken);
+            return;
+        }
+
         var now = time.GetUtcNow();
         var body = response?.Body?.GetRawText();
         var status = response?.Status;
@@ -84,6 +93,14 @@ internal sealed class Inbox(IDbContextFactory<BotDbContext> contexts, IOptions<C
     // A CPR number is never written down, so a message with one is not kept at all.
     private static bool IsWorthRecovering(Activity activity) =>
         activity.Type is ActivityTypes.Message or ActivityTypes.InstallationUpdate && CprGate.Look(activity) == CprFinding.None;
+
+    // What the gate has looked at and an answer needs. Teams sends the text once more as HTML, and with it what somebody else wrote that is quoted.
+    private static Activity Kept(Activity activity) => activity with
+    {
+        Attachments = activity.Attachments is { } attachments ? [.. attachments.Where(ReceiveFiles.IsFile)] : null,
+        Entities = [.. activity.Mentions().Select(mention => ActivityJson.ToElement(mention))],
+        Extra = null,
+    };
 
     private static IQueryable<InboxActivity> Find(BotDbContext database, Key key) => database.Set<InboxActivity>().Where(row =>
         row.ChannelId == key.ChannelId && row.ConversationId == key.ConversationId && row.ActivityId == key.ActivityId);

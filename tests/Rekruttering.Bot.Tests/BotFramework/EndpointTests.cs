@@ -80,12 +80,37 @@ public sealed class EndpointTests : IAsyncLifetime
     [InlineData("""{"type":"message","text":"\ud800"}""")]
     [InlineData("""{"type":"message"} x""")]
     [InlineData("""{"type":"message","type":"message"}""")]
+    [InlineData("""{"type":"message\n2026-11-22 info: a line that the bot never wrote"}""")]
+    [InlineData("""{"type":"message","id":"1\r\n2"}""")]
+    [InlineData("""{"type":"invoke","name":"adaptiveCard/action\u001b[2J"}""")]
     public async Task What_is_not_an_activity_is_a_bad_request(string body)
     {
         using var response = await PostAsync(Encoding.UTF8.GetBytes(body));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Empty(_host.Bot.Turns);
+    }
+
+    [Fact]
+    public async Task A_name_longer_than_any_is_a_bad_request()
+    {
+        using var response = await PostAsync(Encoding.UTF8.GetBytes($$"""{"type":"message","id":"{{new string('1', 1001)}}"}"""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    // PostgreSQL can keep none.
+    [Fact]
+    public async Task A_NUL_in_what_somebody_wrote_is_a_blank()
+    {
+        var message = Mette.Message("før\0efter");
+        message["value"] = new JsonObject { ["words"] = new JsonObject { ["in"] = "a\0b" }.ToJsonString() };
+
+        using var response = await Mette.PostAsync(message, Cancelled);
+
+        var turn = Assert.Single(_host.Bot.Turns);
+        Assert.Equal("før efter", turn.Text);
+        Assert.DoesNotContain("u0000", turn.Value!.Value.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,7 @@ public sealed class DialogTests
         Assert.Contains("CPR", stopped!.Value.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("ring til", stopped.Value.GetRawText(), StringComparison.Ordinal);
         Assert.Empty(WishDialog.Granted(bot));
+        Assert.DoesNotContain("010190", await bot.EverythingStoredAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

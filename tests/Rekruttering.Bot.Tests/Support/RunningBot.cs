@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,28 @@ internal sealed class RunningBot : IAsyncDisposable
         await using var context = await Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(cancellationToken);
         return await look(context);
     }
+
+    public async Task<string> EverythingStoredAsync(CancellationToken cancellationToken) => string.Join('\n', await RowsAsync(cancellationToken));
+
+    // Every row of every table as one line with the table's name, whatever features add later.
+    public Task<List<string>> RowsAsync(CancellationToken cancellationToken) => LookAsync(
+        async database =>
+        {
+            var connection = database.Database.GetDbConnection();
+            await connection.OpenAsync(cancellationToken);
+            var rows = new List<string>();
+            foreach (var table in database.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct())
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = $"SELECT * FROM \"{table}\"";
+                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+                while (await reader.ReadAsync(cancellationToken))
+                    rows.Add($"{table}|{string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : reader.GetValue(column)))}");
+            }
+
+            return rows;
+        },
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

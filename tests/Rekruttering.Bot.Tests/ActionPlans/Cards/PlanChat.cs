@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Rekruttering.Bot.ActionPlans;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Network;
@@ -51,12 +52,12 @@ internal sealed class PlanChat : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<PlanChat> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, bool withPlans = true)
+    public static async Task<PlanChat> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, bool withPlans = true, Action<IServiceCollection>? services = null)
     {
         var clock = new ManualClock(Now);
 
         // A script that presses everything would be told to wait, and a test of rights would hold whatever they are.
-        var chat = new PlanChat(await RunningBot.StartAsync(Cancel, kind, clock, services: null, ("Conversations:Burst", "1000"), ("Conversations:PerMinute", "1000")));
+        var chat = new PlanChat(await RunningBot.StartAsync(Cancel, kind, clock, services, ("Conversations:Burst", "1000"), ("Conversations:PerMinute", "1000")));
         await chat.FillAsync(withPlans);
         return chat;
     }
