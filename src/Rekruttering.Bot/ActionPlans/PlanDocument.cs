@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Rekruttering.Bot.Files;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.ActionPlans;
@@ -116,7 +117,7 @@ internal static class PlanDocument
             var run = new Run();
             if (index > 0)
                 run.Append(new Break());
-            run.Append(new Text(string.Concat(line.Where(System.Xml.XmlConvert.IsXmlChar))) { Space = SpaceProcessingModeValues.Preserve });
+            run.Append(new Text(XmlText.Printable(line)) { Space = SpaceProcessingModeValues.Preserve });
             paragraph.Append(run);
         }
 

@@ -95,9 +95,7 @@ internal static class ExcelFile
     };
 
     private static Cell Text(string text, uint style) =>
-        new(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
-
-    private static string Printable(string text) => string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
+        new(new InlineString(new Text(XmlText.Printable(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
 
     private static string Letter(int column) => ((char)('A' + column)).ToString();
 

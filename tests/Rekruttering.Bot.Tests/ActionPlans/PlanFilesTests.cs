@@ -49,6 +49,18 @@ public sealed class PlanFilesTests
     }
 
     [Fact]
+    public void A_smiley_survives_and_what_no_Office_file_may_hold_does_not()
+    {
+        const string typed = "Tak 👍\u0001 for \ud83d hjælpen";
+
+        var excel = new UploadedFile("x", PlanFiles.Excel(View(typed), [], Danish).Content).Tables();
+        var word = new UploadedFile("x", PlanFiles.Word(View(typed), [], Today, Danish).Content).Tables();
+
+        Assert.Equal("Tak 👍 for \ufffd hjælpen", excel[0].Rows[1].Cells[3]);
+        Assert.Contains(word.SelectMany(table => table.Rows).SelectMany(row => row.Cells), cell => cell.Contains("Tak 👍 for", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_template_is_read_when_it_is_filled_in()
     {
         var template = PlanFiles.Template(Danish);

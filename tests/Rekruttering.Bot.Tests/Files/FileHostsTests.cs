@@ -49,6 +49,27 @@ public sealed class FileHostsTests
     [InlineData(null)]
     public void Nothing_else_is_fetched_or_written_to(string? address) => Assert.False(Hosts().IsAllowed(address, out _));
 
+    // The addresses that such requests are made for, in the writings that readers of addresses differ on.
+    [Fact]
+    public void No_writing_of_an_inner_address_is_taken_for_SharePoint()
+    {
+        string[] places =
+        [
+            "127.0.0.1", "127.1", "127.0.1", "0.0.0.0", "0", "2130706433", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1", "017700000001", "localhost", "localhost.", "[::1]", "[::]", "[::ffff:127.0.0.1]",
+            "[::ffff:7f00:1]", "169.254.169.254", "2852039166", "0xa9fea9fe", "0251.0376.0251.0376", "[::ffff:a9fe:a9fe]", "[fe80::1]", "[fd00:ec2::254]", "10.0.0.1", "172.16.0.1", "192.168.1.1",
+            "100.100.100.200", "168.63.129.16", "metadata.google.internal", "127。0。0。1", "①②⑦.⓪.⓪.①", "127.0.0.1.sharepoint.com.ond.example", "contoso.sharepoint.com.ond.example",
+        ];
+        string[] forms =
+        [
+            "https://{0}/x", "http://{0}/x", "HTTPS://{0}", "https://{0}:443/x", "https://contoso.sharepoint.com@{0}/x", "https://contoso.sharepoint.com:443@{0}/x", "https://{0}/.sharepoint.com",
+            "https://{0}?contoso.sharepoint.com", "https://{0}#.sharepoint.com", "https://{0}\\.sharepoint.com", "https://{0}%2f.sharepoint.com", "https://{0}%00.sharepoint.com", "//{0}/x", "file://{0}/x",
+            "gopher://{0}/x", "https:{0}", "https:\\\\{0}\\x", "https://[{0}]/x",
+        ];
+        var hosts = Hosts();
+
+        Assert.All(forms.SelectMany(form => places.Select(place => form.Replace("{0}", place, StringComparison.Ordinal))), address => Assert.False(hosts.IsAllowed(address, out _), address));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:3978/local-chat/files/1", true)]
     [InlineData("http://localhost:3978/local-chat/files/1", true)]
