@@ -12,10 +12,10 @@ namespace Rekruttering.Bot.Tests.Hosting;
 
 public sealed partial class SettingsTests
 {
+    // The default of each setting, as it is told there.
     private static readonly Dictionary<string, string> Readme = ReadReadme();
 
-    // The default as the README has it, for every setting there is.
-    public static IEnumerable<string> Settings =>
+    private static IEnumerable<string> Settings =>
         from known in SettingsCheck.Sections
         from property in SettingsCheck.SettingsOf(known.Options)
         select $"{known.Section}:{property.Name}";
