@@ -105,14 +105,7 @@ public sealed partial class SettingsTests
     [Fact]
     public async Task The_example_for_a_server_is_one_that_starts()
     {
-        var lines = File.ReadLines(Path.Combine(WebTools.RepositoryRoot, "infra", "rekruttering.env"));
-        (string Key, string Value)[] settings =
-        [
-            .. from line in lines
-               where line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#')
-               let parts = line.Split('=', 2)
-               select (parts[0].Replace("__", ":", StringComparison.Ordinal), parts[1]),
-        ];
+        var settings = ReadExample();
         await using var bot = await RunningBot.StartAsync(TestContext.Current.CancellationToken, settings: settings);
 
         using var healthy = await bot.Host.Client.GetAsync("/health", TestContext.Current.CancellationToken);
@@ -120,6 +113,14 @@ public sealed partial class SettingsTests
         Assert.True(healthy.IsSuccessStatusCode);
         Assert.Contains(settings, setting => setting.Key == "BotFramework:AllowedTenants:1");
     }
+
+    private static (string Key, string Value)[] ReadExample() =>
+    [
+        .. from line in File.ReadLines(Path.Combine(WebTools.RepositoryRoot, "infra", "rekruttering.env"))
+           where line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#')
+           let parts = line.Split('=', 2)
+           select (parts[0].Replace("__", ":", StringComparison.Ordinal), parts[1]),
+    ];
 
     private static IConfigurationRoot Configuration((string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))).Build();
