@@ -10,7 +10,7 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private const double NearTopic = 0.5, LikelyTopic = 0.15, SureTopic = 0.7;
+    private const double NearTopic = 0.5, MaybeTopic = 0.05, LikelyTopic = 0.15, SureTopic = 0.7, NearBest = 0.8;
     private const int MostBeside = 5, MostPlaces = 8;
 
     private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => Create(ContentCatalog.Shipped.Units));
@@ -94,12 +94,21 @@ public sealed class KnowledgeBase
     internal ListWish? WishOf(string question) =>
         LookupParser.Parse(question) is { } request && LookUp(request, question, QuestionLanguage.Danish) is not null ? null : Wish(question, new ListCues(question), _documents.Rank(question));
 
+    /// <summary>Which sources may answer together, for what measures and fits it; empty where a look-up answers.</summary>
+    internal IReadOnlyList<Member> MembersOf(string question)
+    {
+        if (LookupParser.Parse(question) is { } request && LookUp(request, question, QuestionLanguage.Danish) is not null)
+            return [];
+        var (cues, ranking) = (new ListCues(question), _documents.Rank(question));
+        return ranking.Best is null ? [] : _documents.Members(ranking, cues, Wish(question, cues, ranking));
+    }
+
     private ListWish? Wish(string text, ListCues cues, Ranking ranking)
     {
-        if (_register?.Nearest(text, cues, ranking.Result.Hits) is not { } match)
+        if (_register?.Near(text, cues, ranking.Result.Hits) is not [var nearest, ..] topics)
             return null;
-        var features = ListFeatures.Of(match, cues, ranking);
-        return new ListWish(match, features, DecisionWeights.ForLists.Probability(features));
+        var features = ListFeatures.Of(nearest, cues, ranking);
+        return new ListWish(topics, features, DecisionWeights.ForLists.Probability(features));
     }
 
     private Answer AnswerFollowUp(FollowUp followUp, QuestionLanguage language)
@@ -124,7 +133,7 @@ public sealed class KnowledgeBase
     private Answer.Listed? AboutTopic(string topic, string text, QuestionLanguage language)
     {
         var cues = new ListCues(text);
-        if (_documents.Rank(text) is var ranking && _register?.Nearest(text, cues, ranking.Result.Hits) is { } match && Math.Max(match.Whole, match.Part) >= NearTopic && All(match.Topic, cues, ranking, text, language) is { } all)
+        if (_documents.Rank(text) is var ranking && _register?.Near(text, cues, ranking.Result.Hits) is [var match, ..] && match.Near >= NearTopic && All(match.Topic, cues, ranking, text, language) is { } all)
             return all;
         var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
         return found.Count == 0
@@ -198,7 +207,7 @@ public sealed class KnowledgeBase
 
         return _documents.Answer(ranking, text, language) switch
         {
-            Answer.Answered answered => WithCases(all is null ? answered : Beside(answered, all, ranking)),
+            Answer.Answered answered => WithCases(leaningOn.Count > 0 ? answered : Together(answered, ranking, cues, wish, text)),
             // What no single source answers may be asked of a whole topic.
             Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, ranking),
             // What the documents do not hold a case may come near; it is offered, not claimed.
@@ -227,7 +236,7 @@ public sealed class KnowledgeBase
 
     /// <summary>Whether the question clearly is one that the sources do not answer: no list of what they say of its subject answers it either.</summary>
     private static bool IsOutside(Ranking ranking, ListCues cues, ListWish? wish) =>
-        ranking is { Outside: { } outside, Probability: var probability } && probability < DecisionWeights.WithQuestions.Unsure && OutsideQuestions.IsRecognised(outside)
+        ranking is { Outside: { } outside, Probability: var probability } && OutsideQuestions.IsAskedAbout(outside, probability)
         && outside.Similarity > (wish is null ? 0 : cues.WantsEveryPlace ? Math.Max(wish.Match.Whole, wish.Match.Part) : wish.Match.Whole);
 
     private static bool WantsAll(ListWish wish, Ranking ranking, Answer.Listed all) =>
@@ -238,15 +247,25 @@ public sealed class KnowledgeBase
 
     private static bool IsAmongFew(Candidate? best, Answer.Listed all) => all.Items.Count <= MostBeside && all.Items.Any(item => item.Unit == best?.Source.Unit);
 
-    /// <summary>Where one answer and all of its topic may be meant, the rest of the topic stands after the answer.</summary>
-    private Answer.Answered Beside(Answer.Answered answered, Answer.Listed all, Ranking ranking)
+    /// <summary>
+    /// Where several sources answer together, all of them, the one that answers best first. What the question and the ranking show to be of one source is left at that,
+    /// which spares most questions the closer look.
+    /// </summary>
+    private Answer.Answered Together(Answer.Answered answered, Ranking ranking, ListCues cues, ListWish? wish, string text)
     {
-        var first = answered.Citations[0].Unit;
-        List<ContentUnit> units = all.Source is { } overview ? [overview] : [.. all.Items.Select(item => item.Unit)];
-        if (units.Count > MostBeside || (all.Source is null && !units.Contains(first)))
+        var isOfOne = !cues.Any && !(wish?.Probability >= MaybeTopic) && (ranking.Result.Hits is not [_, var second, ..] || second.Score < NearBest * ranking.Best!.Hit.Score);
+        if (isOfOne)
             return answered;
-        units.Remove(first);
-        return answered with { Citations = Renumber(answered.Citations.Concat(_documents.CiteEach(ranking, units))), RelatedUnits = [.. answered.RelatedUnits.Except(units)] };
+        var first = answered.Citations[0].Unit;
+        var others = Member.MostLikelySet(_documents.Members(ranking, cues, wish)).Where(unit => unit != first).ToList();
+        if (others.Count == 0)
+            return answered;
+        return new Answer.Answered(
+            answered.Language,
+            LookupAnswers.Context(text, others.Prepend(first)),
+            Renumber(answered.Citations.Concat(_documents.CiteEach(ranking, others))),
+            answered.RelatedCases,
+            [.. answered.RelatedUnits.Except(others)]);
     }
 
     // The subjects are those that the shipped content does not answer; what others bring may.

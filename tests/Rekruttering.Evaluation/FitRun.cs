@@ -12,31 +12,45 @@ internal static class FitRun
     /// <summary>Questions without an answer for each that has one, as people ask; there are far more of them in the training questions.</summary>
     private const double Mix = 0.2;
 
-    private sealed record Row(double[] Features, bool Answerable, int Fold, double Share = 1);
+    /// <summary>What a question counts for on which no part of the content was made: the others look easier than questions are.</summary>
+    private const double UnseenShare = 3;
+
+    private sealed record Row(double[] Features, bool Answerable, int Fold, bool Unseen, double Share);
 
     public static void Print(IReadOnlyList<ScoredQuestion> questions)
     {
         List<Row> rows = [.. questions
             .Where(question => KnowledgeBase.Shipped.Ask(new Question(question.Question)) is not (Answer.Listed or Answer.Shown or Answer.NoSuch)) // What a look-up answers never comes to the decision.
-            .Select((question, i) => (question, ranking: KnowledgeBase.Shipped.Rank(question.Question), fold: i % Folds))
+            .Select((question, i) => (question, ranking: KnowledgeBase.Shipped.Rank(question.Question), i))
             .Where(row => row.ranking.Best is not null)
-            .Select(row => new Row(row.ranking.Features, row.question.Answerable, row.fold))];
-        var answerable = rows.Count(row => row.Answerable);
-        var share = Mix * answerable / (rows.Count - answerable);
-        Print([.. rows.Select(row => row with { Share = row.Answerable ? 1 : share })], DecisionWeights.WithQuestions, [0.3, 1, 3, 10, 30]);
+            .Select(row => RowOf(row.question, row.ranking.Features, row.question.Answerable, row.i))];
+        var share = Mix * rows.Where(row => row.Answerable).Sum(row => row.Share) / rows.Where(row => !row.Answerable).Sum(row => row.Share);
+        Print([.. rows.Select(row => row with { Share = row.Share * (row.Answerable ? 1 : share) })], DecisionWeights.WithQuestions, [1, 3, 10, 30, 100]);
         Console.WriteLine("Whether all of a topic is wanted:");
         Print(
             [.. questions
-                .Select((question, i) => (question, wish: KnowledgeBase.Shipped.WishOf(question.Question), fold: i % Folds))
+                .Select((question, i) => (question, wish: KnowledgeBase.Shipped.WishOf(question.Question), i))
                 .Where(row => row.wish is not null)
-                .Select(row => new Row(row.wish!.Features, row.question.IsList, row.fold))],
+                .Select(row => RowOf(row.question, row.wish!.Features, row.question.IsList, row.i))],
             DecisionWeights.ForLists,
-            [0.3, 1, 3, 10]);
+            [1, 10, 30]);
+        Console.WriteLine("Whether a source is one of those that answer together:");
+        Print(
+            [.. questions
+                .Where(question => question.Answerable)
+                .SelectMany((question, i) => KnowledgeBase.Shipped.MembersOf(question.Question)
+                    .Where(member => question.AlsoOk?.Contains(member.Unit.Id) != true)
+                    .Select(member => RowOf(question, member.Features, question.Expected.Contains(member.Unit.Id), i)))],
+            DecisionWeights.ForMembers,
+            [1, 10, 100]);
     }
+
+    /// <summary>What belongs to one question stays in one fold.</summary>
+    private static Row RowOf(ScoredQuestion question, double[] features, bool isRight, int number) => new(features, isRight, number % Folds, question.Unseen, question.Unseen ? UnseenShare : 1);
 
     /// <summary>Queries about one article stay in one fold: what helps one of them would help the others.</summary>
     public static void Print(IReadOnlyList<CorpusResult> results) => Print(
-        [.. results.Where(result => result.Ranking.Best is not null).Select(result => new Row(result.Ranking.Features, result.Answerable, result.Query.Article % Folds))],
+        [.. results.Where(result => result.Ranking.Best is not null).Select(result => new Row(result.Ranking.Features, result.Answerable, result.Query.Article % Folds, Unseen: true, Share: 1))],
         DecisionWeights.TextOnly,
         [3]);
 
@@ -49,7 +63,8 @@ internal static class FitRun
         foreach (var penalty in penalties)
         {
             var scores = CrossValidate(rows, penalty);
-            var auroc = Auroc.Of(scores, [.. rows.Select(row => row.Answerable)]);
+            var shown = Shown(rows);
+            var auroc = Auroc.Of([.. shown.Select(i => scores[i])], [.. shown.Select(i => rows[i].Answerable)]);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"penalty {penalty,4}: cross-validated AUROC {auroc:0.000}"));
             if (auroc > bestAuroc)
                 (bestPenalty, bestScores, bestAuroc) = (penalty, scores, auroc);
@@ -62,11 +77,16 @@ internal static class FitRun
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        [\"{set.Names[columns[j]]}\"] = {weights[j]:0.000},"));
     }
 
+    /// <summary>Those that tell what to expect: of the unseen questions, where there are any.</summary>
+    private static List<int> Shown(List<Row> rows) => [.. Enumerable.Range(0, rows.Count).Where(i => rows[i].Unseen || !rows.Exists(row => row.Unseen))];
+
     /// <summary>The mixed F1 is that of people's questions, the other that of the file's.</summary>
-    private static void PrintThresholds(List<Row> rows, double[] scores)
+    private static void PrintThresholds(List<Row> all, double[] allScores)
     {
+        var shown = Shown(all);
+        var (rows, scores) = (shown.ConvertAll(i => all[i]), shown.ConvertAll(i => allScores[i]));
         var (negatives, mixed) = (rows.Count(row => !row.Answerable), rows.Where(row => !row.Answerable).Sum(row => row.Share));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} questions, {negatives} without an answer"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} rows; of {rows.Count}, {negatives} of them negative:"));
         Console.WriteLine("threshold  refusal_f1  mixed refusal_f1  refused rightly  false_refusals  (cross-validated)");
         for (var threshold = 0.1; threshold < 0.95; threshold += 0.05)
         {

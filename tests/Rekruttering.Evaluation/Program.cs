@@ -60,6 +60,7 @@ if (arguments.Json is { } json)
         terms = result.Ranking.Best is { } best ? result.Ranking.Asked.Terms.Select((term, i) => $"{term.Text} {best.Hit.Matches[i].Kind} {best.Hit.Matches[i].Weight:0.00} of {term.Idf:0.0}") : [],
         features = result.Ranking.Features,
         nearest = result.Ranking.Best is { Hit.BestQuestion: >= 0 } nearest ? nearest.Source.Unit.Questions[nearest.Hit.BestQuestion] : "",
+        outside = result.Ranking.Outside is { } outside ? $"{outside.Subject.Id} {outside.Similarity:0.00}" : "",
         topic = KnowledgeBase.Shipped.WishOf(result.Question.Question) is { } wish ? $"{wish.Match.Topic.Id} {wish.Probability:0.00}" : "",
         ms = result.Milliseconds,
     }));

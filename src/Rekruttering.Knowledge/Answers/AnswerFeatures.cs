@@ -48,9 +48,15 @@ internal static class AnswerFeatures
         "like a question outside of the same type",
         "like a question outside and no typical one",
         "covered outside rather than by the source",
+        "words that are missing",
+        "share of words that are missing",
+        "title and keyword coverage",
+        "own words coverage",
+        "weightiest own word",
+        "own words",
     ];
 
-    private const double LargestIdf = 5;
+    private const double LargestIdf = 5, LeastFound = 0.3, MostMissing = 6;
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     /// <param name="candidate">The first hit.</param>
@@ -85,6 +91,15 @@ internal static class AnswerFeatures
         }
 
         var near = outside?.Similarity ?? 0;
+        var missing = hit.Matches.Count(match => match.Weight < LeastFound);
+        var own = reader.Match(source.In.Own);
+        var (weightiest, ownWords) = (0.0, 0.0);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            weightiest = Math.Max(weightiest, Math.Min(1, own.Weights[i] * terms[i].Idf / LargestIdf));
+            ownWords += own.Weights[i] * terms[i].Idf / LargestIdf;
+        }
+
         return
         [
             hit.Coverage,
@@ -97,7 +112,8 @@ internal static class AnswerFeatures
             best,
             needed != Facts.None && typed == 0 ? 1 : 0,
             sameType ? hit.QuestionSimilarity : 0,
-            asked.Tokens.Exists(token => token is { IsDigits: true, Number: > 9 } && !source.Unit.Text.Contains(token.Typed, StringComparison.Ordinal)) ? 1 : 0,
+            asked.Tokens.Exists(token => token is { IsDigits: true, Number: > 9 } && !source.Unit.Text.Contains(token.Typed, StringComparison.Ordinal))
+                || asked.Decimals.Any(number => !source.Unit.Text.Contains(number, StringComparison.Ordinal)) ? 1 : 0,
             asked.Tokens.Exists(token => Places.Find(token.Text, followedByMunicipality: false) is { } place && !source.Unit.Text.Contains(place, StringComparison.OrdinalIgnoreCase)) ? 1 : 0,
             Is(IsCount(type)),
             IsCount(type) ? typed : 0,
@@ -127,6 +143,12 @@ internal static class AnswerFeatures
             outside is not null && Same(outside.Type, type) ? near : 0,
             near * (1 - hit.QuestionSimilarity),
             (1 + (outside?.Coverage ?? 0) - hit.Coverage) / 2,
+            Math.Min(1, missing / MostMissing),
+            (double)missing / Math.Max(1, terms.Count),
+            reader.Coverage(source.In.Subject),
+            own.Coverage,
+            weightiest,
+            ownWords / (1.0 + ownWords),
         ];
     }
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Rekruttering.Knowledge.Answers.Lookups;
 using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Knowledge.Answers;
 
 /// <summary>A question, read once for all the sources that may answer it.</summary>
-internal sealed class AskedQuestion
+internal sealed partial class AskedQuestion
 {
     private const double Informative = 0.9;
 
@@ -12,6 +13,7 @@ internal sealed class AskedQuestion
     {
         Terms = terms;
         Tokens = LookupText.Tokens(text);
+        Decimals = [.. Decimal().Matches(text).Select(match => match.Value)];
         Type = answerTypes ? Asked.Type(text) : AnswerType.Open;
         TotalIdf = terms.Sum(term => term.Idf);
         UnknownShare = TotalIdf == 0 ? 0 : terms.Where(term => !term.HasMatch).Sum(term => term.Idf) / TotalIdf;
@@ -22,6 +24,9 @@ internal sealed class AskedQuestion
     public IReadOnlyList<QueryTerm> Terms { get; }
 
     public List<LookupToken> Tokens { get; }
+
+    /// <summary>Numbers with a point or comma in them, as they were typed: »3.0«, which is another thing than a 3 and a 0.</summary>
+    public IReadOnlyList<string> Decimals { get; }
 
     public AnswerType Type { get; }
 
@@ -53,4 +58,7 @@ internal sealed class AskedQuestion
 
         return -1;
     }
+
+    [GeneratedRegex(@"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]*\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimal();
 }

@@ -37,7 +37,7 @@ internal static class ListFeatures
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public static double[] Of(TopicMatch match, ListCues cues, Ranking ranking)
     {
-        var near = Math.Max(match.Whole, match.Part);
+        var near = match.Near;
         var best = ranking.Best?.Hit.QuestionSimilarity ?? 0;
         return
         [

@@ -14,7 +14,7 @@ internal sealed class OutsideQuestions
 {
     // The subject with the nearest question is among the first; to look further changes nothing that can be measured, and costs as much as the sources do.
     private const int Most = 3, Candidates = 8;
-    private const double Recognised = 0.65;
+    private const double Recognised = 0.6, MayBeAnswered = 0.35;
 
     private readonly SearchIndex _index;
     private readonly Dictionary<string, (OutsideSubject Subject, AnswerType[] Types)> _subjects;
@@ -52,4 +52,8 @@ internal sealed class OutsideQuestions
 
     /// <summary>Whether the question clearly is about the subject, so that it can be named.</summary>
     public static bool IsRecognised(OutsideMatch match) => match.Similarity >= Recognised;
+
+    /// <summary>Whether it is that subject that is asked about, rather than what a source may answer.</summary>
+    /// <param name="probability">That the best source answers.</param>
+    public static bool IsAskedAbout(OutsideMatch match, double probability) => IsRecognised(match) && probability < MayBeAnswered;
 }

@@ -26,6 +26,7 @@ internal sealed partial class Source(ContentUnit unit)
         [.. Sentences.Select(sentence => index.Read(sentence.Text))],
         [.. Unit.Questions.Select(index.Read)],
         index.Read(Words),
+        index.Read($"{Words} . {Unit.Text}"),
         [.. Sentences.Select(sentence => (int[][])[.. NumberWindow().Matches(sentence.Text).Select(match => index.Read(match.Value))])]);
 
     /// <summary>
@@ -54,8 +55,9 @@ internal sealed partial class Source(ContentUnit unit)
 
 /// <summary>A source as words of an index.</summary>
 /// <param name="Subject">Title and keywords.</param>
+/// <param name="Own">Title, keywords and text: the words of the field, without the turns of speech that people ask in.</param>
 /// <param name="NumberWindows">For each sentence, the stretches around its numbers: what may be counted there.</param>
-internal sealed record SourceWords(int[][] Sentences, int[][] Questions, int[] Subject, int[][][] NumberWindows)
+internal sealed record SourceWords(int[][] Sentences, int[][] Questions, int[] Subject, int[] Own, int[][][] NumberWindows)
 {
-    public static readonly SourceWords None = new([], [], [], []);
+    public static readonly SourceWords None = new([], [], [], [], []);
 }

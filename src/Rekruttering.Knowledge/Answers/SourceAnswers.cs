@@ -104,34 +104,74 @@ internal sealed class SourceAnswers
     {
         var query = _index.Analyze(subject);
         var terms = query.Terms;
-        var total = terms.Sum(term => term.Idf);
-        if (total == 0)
+        if (terms.Count == 0)
             return [];
         using var reader = _index.Reader(query);
         var named = new List<(ContentUnit Unit, double Share)>();
         var best = 0.0;
         foreach (var source in _sources.Values.Where(source => source.Unit is not { Kind: UnitKind.Overview, Theme: null }))
         {
-            var held = new double[terms.Count];
-            foreach (var sentence in source.In.Sentences)
-            {
-                if (reader.Coverage(sentence) == 0)
-                    continue;
-                var matches = reader.Terms(sentence);
-                for (var i = 0; i < held.Length; i++)
-                {
-                    // Of a word that the sources use themselves, they are asked for; of another, what they call it.
-                    if (matches[i].Kind != MatchKind.NGram && !(matches[i].Kind == MatchKind.Synonym && terms[i].IsKnown))
-                        held[i] = Math.Max(held[i], matches[i].Weight);
-                }
-            }
-
-            var share = held.Select((weight, i) => weight * terms[i].Idf).Sum() / total;
+            var share = Named(reader, terms, source.In.Sentences);
             best = Math.Max(best, share);
             named.Add((source.Unit, share));
         }
 
         return [.. named.Where(entry => entry.Share >= Math.Max(LeastNamed, LeastNamedOfBest * best)).Select(entry => entry.Unit)];
+    }
+
+    /// <summary>How much of a subject stretches of text name by its own words, or by their own where they do not use them. Between 0 and 1.</summary>
+    private static double Named(QueryReader reader, IReadOnlyList<QueryTerm> terms, IEnumerable<int[]> stretches)
+    {
+        var held = new double[terms.Count];
+        foreach (var words in stretches)
+        {
+            if (reader.Coverage(words) == 0)
+                continue;
+            var matches = reader.Terms(words);
+            for (var i = 0; i < held.Length; i++)
+            {
+                // Of a word that the sources use themselves, they are asked for; of another, what they call it.
+                if (matches[i].Kind != MatchKind.NGram && !(matches[i].Kind == MatchKind.Synonym && terms[i].IsKnown))
+                    held[i] = Math.Max(held[i], matches[i].Weight);
+            }
+        }
+
+        var total = terms.Sum(term => term.Idf);
+        return total == 0 ? 0 : held.Select((weight, i) => weight * terms[i].Idf).Sum() / total;
+    }
+
+    /// <summary>Those that may answer together: what was found, and what belongs to the nearest topic, each with how likely it is that it belongs to the answer.</summary>
+    /// <param name="wish">The topics that are near; null where none is.</param>
+    public IReadOnlyList<Member> Members(Ranking ranking, ListCues cues, ListWish? wish)
+    {
+        var ids = ranking.Sources.Select(source => source.Unit.Id).Concat(wish?.Match.Members ?? Enumerable.Empty<string>()).Where(_sources.ContainsKey).Distinct(StringComparer.Ordinal).ToList();
+        var hits = HitsOf(ranking, ids);
+        var words = WordsOf(ranking, cues, ids);
+        var most = new MemberWords(words.Max(held => held.Sentence), words.Max(held => held.InTitle), words.Max(held => held.InText));
+        return [.. ids.Zip(words, (id, held) =>
+        {
+            var unit = _sources[id].Unit;
+            var features = MemberFeatures.Of(unit, hits.GetValueOrDefault(id), held, most, ranking, cues, wish?.Topics ?? [], wish?.Probability ?? 0);
+            return new Member(unit, features, DecisionWeights.ForMembers.Probability(features));
+        })];
+    }
+
+    private MemberWords[] WordsOf(Ranking ranking, ListCues cues, List<string> ids)
+    {
+        var sentences = new double[ids.Count];
+        // A reader is given back before the next is taken: both would read with the same tables.
+        using (var reader = _index.Reader(ranking.Query))
+        {
+            for (var i = 0; i < sentences.Length; i++)
+                sentences[i] = _sources[ids[i]].In.Sentences.Select(sentence => reader.Coverage(sentence)).DefaultIfEmpty().Max();
+        }
+
+        var subject = _index.Analyze(cues.Topic);
+        using var named = _index.Reader(subject);
+        return [.. ids.Select((id, i) => new MemberWords(
+            sentences[i],
+            Named(named, subject.Terms, [_sources[id].In.Subject]),
+            Named(named, subject.Terms, _sources[id].In.Sentences)))];
     }
 
     /// <summary>Answers from the sources, or says how near they come.</summary>
@@ -142,8 +182,9 @@ internal sealed class SourceAnswers
         var units = ranking.Sources.Select(source => source.Unit).ToList();
         var context = LookupAnswers.Context(question, units);
         var weights = WeightsFor(best.Source);
-        if (ranking.Probability < weights.Unsure)
-            return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)], ranking.Outside is { } outside && OutsideQuestions.IsRecognised(outside) ? outside.Subject.Subject : null);
+        var subject = ranking.Outside is { } outside && OutsideQuestions.IsAskedAbout(outside, ranking.Probability) ? outside.Subject.Subject : null;
+        if (ranking.Probability < weights.Unsure || subject is not null)
+            return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)], subject);
         if (ranking.Probability < weights.Answered)
         {
             using var reader = _index.Reader(ranking.Query);
@@ -163,17 +204,21 @@ internal sealed class SourceAnswers
     /// <summary>These units, in the order that they are given, each with what it says on the question.</summary>
     public IReadOnlyList<Citation> CiteEach(Ranking ranking, IReadOnlyList<ContentUnit> units)
     {
-        var hits = ranking.Result.Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
-        if (units.Any(unit => !hits.ContainsKey(unit.Id)))
-        {
-            var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-            hits = _index.Search(ranking.Query, ids.Count, passage => ids.Contains(passage.Id) ? 1 : 0).Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
-        }
-
+        var hits = HitsOf(ranking, [.. units.Select(unit => unit.Id)]);
         using var reader = _index.Reader(ranking.Query);
         return [.. units.Select((unit, place) => hits.TryGetValue(unit.Id, out var hit)
             ? Cite(ranking.Asked, Look(reader, hit), place)
             : new Citation(place + 1, unit, [new Quote(_sources[unit.Id].Sentences[0].Start, _sources[unit.Id].Sentences[0].Text)]))];
+    }
+
+    /// <summary>What the query found of these units; those that hold none of its words are left out.</summary>
+    private Dictionary<string, SearchHit> HitsOf(Ranking ranking, IReadOnlyCollection<string> ids)
+    {
+        var hits = ranking.Result.Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
+        if (ids.All(hits.ContainsKey))
+            return hits;
+        var wanted = ids.ToHashSet(StringComparer.Ordinal);
+        return _index.Search(ranking.Query, wanted.Count, passage => wanted.Contains(passage.Id) ? 1 : 0).Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
     }
 
     /// <summary>These units, each with the sentences that come nearest to a subject; where none names it, with what they say on the question.</summary>

@@ -3,28 +3,35 @@ using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Knowledge.Answers;
 
-/// <summary>The topic of the register that a question comes nearest. Shares are between 0 and 1.</summary>
+/// <summary>A topic of the register that a question comes near. Shares are between 0 and 1.</summary>
 /// <param name="Whole">How near the question comes to a question or name of the topic.</param>
 /// <param name="Part">How near the words of its subject, without the words that ask for a list, come to one.</param>
 /// <param name="Coverage">How much of those words all questions and names of the topic hold together.</param>
 /// <param name="Overlap">How far the topic's units are those that the sources have nearest to the question.</param>
-/// <param name="Margin">How much nearer it is than the next topic.</param>
-internal sealed record TopicMatch(Topic Topic, double Whole, double Part, double Coverage, double Overlap, double Margin)
+/// <param name="Margin">How much nearer the nearest topic is than the next; 0 for the others.</param>
+/// <param name="Members">Ids of all units that belong to it.</param>
+internal sealed record TopicMatch(Topic Topic, double Whole, double Part, double Coverage, double Overlap, double Margin, IReadOnlySet<string> Members)
 {
     private const double LeastCoverage = 0.5, Alike = 0.6, Named = 0.5;
+
+    public double Near => Math.Max(Whole, Part);
 
     /// <summary>Whether the topic has a name that is nearly the same.</summary>
     public bool IsNamed => Part >= Named;
 
     /// <summary>Whether the topic has most of the words; else it is the nearest of topics that are all far.</summary>
-    public bool IsOfSubject => Coverage >= LeastCoverage || Math.Max(Whole, Part) >= Alike;
+    public bool IsOfSubject => Coverage >= LeastCoverage || Near >= Alike;
 }
 
 /// <summary>How likely it is that all of a topic is wanted.</summary>
+/// <param name="Topics">Those that the question is near, the nearest, which may be wanted, first.</param>
 /// <param name="Features">See <see cref="ListFeatures"/>.</param>
-internal sealed record ListWish(TopicMatch Match, double[] Features, double Probability);
+internal sealed record ListWish(IReadOnlyList<TopicMatch> Topics, double[] Features, double Probability)
+{
+    public TopicMatch Match => Topics[0];
+}
 
-/// <summary>Finds the topic that a question is about. Immutable.</summary>
+/// <summary>Finds the topics that a question is about. Immutable.</summary>
 internal sealed class TopicRegister
 {
     private const int Most = 4, Candidates = 10;
@@ -43,14 +50,13 @@ internal sealed class TopicRegister
             options with { Weights = options.Weights with { Candidates = Candidates } });
     }
 
-    /// <summary>The nearest; null where nothing is near.</summary>
+    /// <summary>The nearest first; empty where nothing is near.</summary>
     /// <param name="sources">What the sources have on the question, best first.</param>
-    public TopicMatch? Nearest(string question, ListCues cues, IReadOnlyList<SearchHit> sources)
+    public IReadOnlyList<TopicMatch> Near(string question, ListCues cues, IReadOnlyList<SearchHit> sources)
     {
         var whole = _index.Search(question, Most).Hits;
         var part = cues.Topic.Length == 0 ? [] : _index.Search(cues.Topic, Most).Hits;
-        TopicMatch? best = null;
-        var (bestScore, nextScore) = (0.0, 0.0);
+        var found = new List<(TopicMatch Match, double Score)>();
         foreach (var id in whole.Concat(part).Select(hit => hit.Passage.Id).Distinct(StringComparer.Ordinal))
         {
             var (topic, units) = _topics[id];
@@ -61,15 +67,13 @@ internal sealed class TopicRegister
                 partHit?.QuestionSimilarity ?? 0,
                 partHit?.Coverage ?? 0,
                 Overlap(units, sources),
-                0);
-            var score = Math.Max(match.Whole, match.Part) + (CoverageShare * match.Coverage) + (OverlapShare * match.Overlap);
-            if (score > bestScore)
-                (best, bestScore, nextScore) = (match, score, bestScore);
-            else
-                nextScore = Math.Max(nextScore, score);
+                Margin: 0,
+                units);
+            found.Add((match, match.Near + (CoverageShare * match.Coverage) + (OverlapShare * match.Overlap)));
         }
 
-        return best is null ? null : best with { Margin = bestScore - nextScore };
+        var ordered = found.OrderByDescending(entry => entry.Score).ToList();
+        return [.. ordered.Select((entry, place) => place > 0 ? entry.Match : entry.Match with { Margin = entry.Score - (ordered.Count > 1 ? ordered[1].Score : 0) })];
     }
 
     /// <summary>Average precision of the topic's units in what was found: 1 where they are all there before anything else.</summary>

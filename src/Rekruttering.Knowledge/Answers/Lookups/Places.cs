@@ -21,14 +21,17 @@ internal static class Places
     // »Vejen« and »Greve« are words too; they are places only with »Kommune« after them, which the parser sees to by way of AmbiguousNames.
     private static readonly FrozenSet<string> AmbiguousNames = FrozenSet.ToFrozenSet(["vejen", "greve", "assens", "lolland", "skive", "varde"], StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> ByFirstWord = Names.ToFrozenDictionary(name => LookupText.Fold(name.Split('-')[0]), StringComparer.Ordinal);
+    // »Ikast« is Ikast-Brande to most people; »høje« is an everyday word, and Høje-Taastrup is called by its second name.
+    private static readonly FrozenDictionary<string, string> ByWord = Names
+        .SelectMany(name => new[] { name.Replace("-", "", StringComparison.Ordinal), name.StartsWith("Høje-", StringComparison.Ordinal) ? "Taastrup" : name.Split('-')[0] }.Distinct().Select(word => (Word: LookupText.Fold(word), name)))
+        .ToFrozenDictionary(entry => entry.Word, entry => entry.name, StringComparer.Ordinal);
 
-    /// <summary>The place that starts with this folded word, also in the genitive; null where there is none.</summary>
+    /// <summary>The place that is called by this folded word, also in the genitive; null where there is none.</summary>
     public static string? Find(string word, bool followedByMunicipality)
     {
         if (AmbiguousNames.Contains(word) && !followedByMunicipality)
             return null;
-        return ByFirstWord.GetValueOrDefault(word)
-            ?? (word.EndsWith('s') && !AmbiguousNames.Contains(word[..^1]) ? ByFirstWord.GetValueOrDefault(word[..^1]) : null);
+        return ByWord.GetValueOrDefault(word)
+            ?? (word.EndsWith('s') && !AmbiguousNames.Contains(word[..^1]) ? ByWord.GetValueOrDefault(word[..^1]) : null);
     }
 }
