@@ -164,7 +164,7 @@ internal sealed class LocalChats
     private IEnumerable<Change> Changes(long after)
     {
         if (_timeTold is { } told && told.Number > after)
-            yield return told;
+            yield return told with { Now = _time.GetUtcNow() }; // It may have been told long ago, to a page that is opened now.
         foreach (var chat in _chats.Values)
         {
             if (chat.Number > after)

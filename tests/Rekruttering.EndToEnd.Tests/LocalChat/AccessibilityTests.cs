@@ -23,6 +23,7 @@ public sealed class AccessibilityTests(LocalChatFixture fixture)
             BypassCSP = true,
         });
         var answer = await chat.AskAsync("anbefaling 7");
+        await Expect(chat.Mine.Last).ToBeInViewportAsync();
         await chat.CheckAsync("the conversation");
 
         await answer.Locator(".cite").First.ClickAsync();

@@ -106,7 +106,7 @@ function run(setup: Setup): void {
     attach(event.dataTransfer.files[0]);
   });
   box.addEventListener('input', () => { keepDraft(); grow(); });
-  scroll.addEventListener('scroll', () => {
+  for (const scrolled of [scroll, window]) scrolled.addEventListener('scroll', () => {
     isFollowing ||= isAtEnd();
     latest.hidden = isAtEnd();
   }, { passive: true });
@@ -295,19 +295,26 @@ function run(setup: Setup): void {
     suggestions.hidden = actions.length + own.length === 0;
   }
 
+  // Much magnified, it is the whole page that scrolls.
+  function scroller(): HTMLElement {
+    return getComputedStyle(scroll).overflowY === 'visible' ? document.documentElement : scroll;
+  }
+
   function isAtEnd(): boolean {
-    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    const { scrollHeight, scrollTop, clientHeight } = scroller();
+    return scrollHeight - scrollTop - clientHeight < 80;
   }
 
   // The end, but not past the question: a long answer is read from its beginning.
   function toEnd(isSmooth: boolean): void {
     isFollowing = true;
     const mine = [...view.list.querySelectorAll<HTMLElement>('.entry.mine')].at(-1);
-    const end = scroll.scrollHeight - scroll.clientHeight;
+    const page = scroller();
+    const end = page.scrollHeight - page.clientHeight;
     const isAsked = document.activeElement !== latest;
-    const top = mine && isAsked ? Math.min(end, mine.offsetTop - 16) : end;
+    const top = mine && isAsked ? Math.min(end, mine.getBoundingClientRect().top - (page === scroll ? scroll.getBoundingClientRect().top : 0) + page.scrollTop - 16) : end;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scroll.scrollTo({ top, behavior: isSmooth && !isCalm ? 'smooth' : 'auto' });
+    page.scrollTo({ top, behavior: isSmooth && !isCalm ? 'smooth' : 'auto' });
   }
 
   // What goes out
