@@ -109,6 +109,14 @@ internal sealed class ConversationTexts : Texts
 
     public string Acknowledgement => Text();
 
+    public string Reaction => Text();
+
+    public string RoleTitle(HelpedRole role) => Text($"RoleTitle{role}");
+
+    public string RoleIntro(HelpedRole role) => Text($"RoleIntro{role}");
+
+    public string RoleHelp(HelpedRole role) => Text($"RoleHelp{role}");
+
     public string StoredReference => Text();
 
     public string StoredReferenceText(string first, string last) => Format([first, last]);

@@ -31,6 +31,7 @@ internal static class ConversationsFeature
         services.AddScoped<Welcome>();
         services.AddScoped<Dialogs>();
         services.AddCommand<HelpCommand>(HelpCommand.Name);
+        services.AddLookUp<RoleHelp>();
         services.AddCardAction<OpenCommand>(OpenCommand.Verb);
         services.AddSingleton<IPersonalData, ConversationData>();
         services.AddSingleton<IAfterRestore, InboxAfterRestore>();

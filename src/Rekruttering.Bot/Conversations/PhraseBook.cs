@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -14,6 +16,7 @@ internal sealed record Phrase(string Name, bool IsCommand, Language? Language);
 /// <summary>
 /// The short things people say to a bot, from every feature's <c>Phrases.yaml</c>. A phrase is recognised only when it is the whole message,
 /// politeness apart, so that a question that has such a word in it stays a question. In a phrase <c>0</c> stands for any number.
+/// A message of signs alone is what the first sign says.
 /// </summary>
 internal sealed class PhraseBook
 {
@@ -24,7 +27,11 @@ internal sealed class PhraseBook
     // Longer messages are never a command: nothing to compare.
     private const int LongestMessage = 120, MostWords = 12;
 
+    // What a smiley says that is none of the known ones.
+    private const string AnySign = "reaction";
+
     private readonly List<Entry> _entries = [];
+    private readonly List<(string Sign, Phrase Phrase)> _signs = [];
     private readonly HashSet<string> _politeness = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openers = new(StringComparer.Ordinal);
     private readonly FrozenSet<string> _danishWords;
@@ -45,6 +52,9 @@ internal sealed class PhraseBook
             Add(file.Commands, isCommand: true);
             Add(file.SmallTalk, isCommand: false);
         }
+
+        foreach (var (name, signs) in files.SelectMany(file => file.Signs))
+            _signs.AddRange(signs.Select(sign => (sign, new Phrase(name, CommandNames.Contains(name), Language: null))));
     }
 
     public static PhraseBook Shipped { get; } = new(Read());
@@ -52,7 +62,8 @@ internal sealed class PhraseBook
     /// <summary>Every name that has phrases; a test holds the registered commands against them.</summary>
     public IEnumerable<string> CommandNames => _entries.Where(entry => entry.Phrase.IsCommand).Select(entry => entry.Phrase.Name).Distinct();
 
-    public IEnumerable<string> SmallTalkNames => _entries.Where(entry => !entry.Phrase.IsCommand).Select(entry => entry.Phrase.Name).Distinct();
+    public IEnumerable<string> SmallTalkNames =>
+        _entries.Select(entry => entry.Phrase).Concat(_signs.Select(sign => sign.Phrase)).Where(phrase => !phrase.IsCommand).Select(phrase => phrase.Name).Append(AnySign).Distinct();
 
     /// <summary>Null for everything that is to be answered as a question.</summary>
     public Phrase? Recognise(string message)
@@ -60,7 +71,9 @@ internal sealed class PhraseBook
         if (message.Length > LongestMessage)
             return null;
         var words = PlainWords.Of(message);
-        if (words.Count is 0 or > MostWords)
+        if (words.Count == 0)
+            return Signs(message);
+        if (words.Count > MostWords)
             return null;
 
         // As it stands first: "tak" is thanks, though it is politeness in "vis menuen, tak".
@@ -93,6 +106,13 @@ internal sealed class PhraseBook
         var english = words.Count(_englishWords.Contains);
         return danish == english ? null : danish > english ? Language.Danish : Language.English;
     }
+
+    private Phrase? Signs(string message) => _signs
+        .Select(sign => (At: message.IndexOf(sign.Sign, StringComparison.Ordinal), sign.Phrase))
+        .Where(found => found.At >= 0)
+        .OrderBy(found => found.At)
+        .Select(found => found.Phrase)
+        .FirstOrDefault() ?? (message.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol) ? new Phrase(AnySign, IsCommand: false, Language: null) : null);
 
     private List<string> WithoutPoliteness(IReadOnlyList<string> words) => [.. words.Where(word => !_politeness.Contains(word))];
 
@@ -167,6 +187,8 @@ internal sealed class PhraseBook
         public Dictionary<string, PhraseSet> Commands { get; init; } = [];
 
         public Dictionary<string, PhraseSet> SmallTalk { get; init; } = [];
+
+        public Dictionary<string, List<string>> Signs { get; init; } = [];
     }
 
     private sealed class PhraseSet

@@ -14,6 +14,7 @@ internal static class SmallTalk
         "praise" => texts.Praise,
         "complaint" => texts.Complaint,
         "acknowledgement" => texts.Acknowledgement,
+        "reaction" => texts.Reaction,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No reply to this kind of small talk."),
     };
 }

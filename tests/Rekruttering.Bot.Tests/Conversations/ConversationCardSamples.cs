@@ -17,6 +17,8 @@ internal sealed class ConversationCardSamples : ICardSamples
             yield return new($"welcome-newcomer-{language}", typeof(WelcomeCard), WelcomeCard.Of(language, TimeSpan.FromDays(90), WhoAmICard.Question(language, Organisations)));
             yield return new($"help-{language}", typeof(HelpCard), HelpCard.Of(language));
             yield return new($"help-empty-message-{language}", typeof(HelpCard), HelpCard.Of(language, ConversationTexts.In(language).EmptyMessage));
+            foreach (var role in Enum.GetValues<HelpedRole>())
+                yield return new($"help-{role}-{language}", typeof(RoleHelpCard), RoleHelpCard.Of(language, role));
         }
     }
 }

@@ -65,6 +65,48 @@ public sealed class PhraseBookTests
     }
 
     [Theory]
+    [InlineData("👍", "reaction")]
+    [InlineData("👍🏽👍🏽", "reaction")]
+    [InlineData("❤️", "reaction")]
+    [InlineData("🎉!", "reaction")]
+    [InlineData(":-)", "reaction")]
+    [InlineData("👎", "complaint")]
+    [InlineData("👋", "greeting")]
+    [InlineData("?", "help")]
+    [InlineData("...", null)]
+    public void A_smiley_says_something_too(string text, string? kind) => Assert.Equal(kind, Book.Recognise(text)?.Name);
+
+    [Theory]
+    [InlineData("kan du sende mig en skabelon til planen", "importTemplate")]
+    [InlineData("send mig en skabelon", "importTemplate")]
+    [InlineData("er mine svar anonyme?", "whatIsStored")]
+    [InlineData("dækning", "coverage")]
+    [InlineData("jeg skal lave en udviklingsplan for kommunen, hvor starter jeg?", "myPlan")]
+    public void What_people_ask_of_the_bot_is_no_question_to_the_sources(string text, string command) => Assert.Equal(command, Book.Recognise(text)?.Name);
+
+    [Theory]
+    [InlineData("hvad kan du hjælpe en tovholder med", "Coordinator")]
+    [InlineData("Hvad kan du hjælpe mig med som tovholder?", "Coordinator")]
+    [InlineData("jeg er ny tovholder, hvad kan du hjælpe med?", "Coordinator")]
+    [InlineData("hvad kan handlingsansvarlige bruge dig til?", "Owner")]
+    [InlineData("hvad kan du gøre for projektledelsen?", "Leader")]
+    [InlineData("hvad kan man bruge dig til som medlem?", "Member")]
+    [InlineData("hvad kan en værkstedsdeltager bruge dig til", "Participant")]
+    [InlineData("What can you do for a coordinator?", "Coordinator")]
+    [InlineData("hvad gør en tovholder?", null)]
+    [InlineData("hvad kan kommunen gøre for ansvarlige ledere?", null)]
+    [InlineData("hvem er deltagerne på værkstedet?", null)]
+    public void Help_for_somebody_is_told_from_a_question_about_them(string text, string? role) => Assert.Equal(role, RoleHelp.RoleIn(text)?.ToString());
+
+    [Fact]
+    public void What_help_tells_people_to_write_is_understood() => Assert.All(Enum.GetValues<HelpedRole>().SelectMany(role => Enum.GetValues<Language>(), (role, language) => (role, language)), one =>
+    {
+        string[] toOpen = [.. ConversationTexts.In(one.language).RoleHelp(one.role).Split("**").Where((_, index) => index % 2 == 1)];
+        Assert.NotEmpty(toOpen);
+        Assert.True(toOpen.Count(words => Book.Recognise(words) is { IsCommand: true }) > toOpen.Length / 2, string.Join(", ", toOpen.Where(words => Book.Recognise(words) is null)));
+    });
+
+    [Theory]
     [InlineData("hjælp til ledige")]
     [InlineData("hvilken hjælp kan elever få?")]
     [InlineData("hvad gemmer skolerne om eleverne?")]

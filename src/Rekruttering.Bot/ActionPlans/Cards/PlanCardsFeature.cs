@@ -16,6 +16,7 @@ internal static class PlanCardsFeature
         services.AddCommand<OverdueCommand>(OverdueCommand.Name);
         services.AddCommand<MissingCommand>(MissingCommand.Name);
         services.AddCommand<StatusCommand>(StatusCommand.Name);
+        services.AddCommand<CoverageCommand>(CoverageCommand.Name);
         services.AddCommand<FiguresCommand>(FiguresCommand.Name);
         services.AddCommand<PlanFileCommand>(PlanFileCommand.Name);
 

@@ -103,6 +103,12 @@ internal sealed class ShowPlan(PlanBook plans, PlanHistory history, RecordFigure
         : await plans.PictureAsync(turn.Person, who.OrganisationId!.Value, Today, cancellationToken) is { } picture ? new CardActionResult.Replaced(StatusCard.Of(turn.Language, picture, isOwn: true))
         : await NoPlanAsync(turn, who, cancellationToken), cancellationToken);
 
+    /// <summary>»Dækning«: by recommendation, and for the leadership by municipality too.</summary>
+    public Task<CardActionResult> CoverageAsync(Turn turn, CancellationToken cancellationToken) => ForMembersAsync(turn, who =>
+        Rights.MaySeeAllPictures(who)
+            ? MatrixAsync(turn, page: 0, cancellationToken)
+            : PictureAsync(turn, who.OrganisationId!.Value, picture => CoverageCard.Of(turn.Language, picture.Picture, page: 0), cancellationToken), cancellationToken);
+
     /// <summary>A municipality that was named: for its own people and the leadership, and the others are told so.</summary>
     public Task<CardActionResult> StatusOfAsync(Turn turn, Organisation organisation, CancellationToken cancellationToken) => ForMembersAsync(turn, async who =>
     {
@@ -243,6 +249,11 @@ internal sealed class MissingCommand(ShowPlan plan) : PlanCommand((turn, cancel)
 internal sealed class StatusCommand(ShowPlan plan) : PlanCommand((turn, cancel) => plan.StatusAsync(turn, page: 0, cancel))
 {
     public const string Name = "status";
+}
+
+internal sealed class CoverageCommand(ShowPlan plan) : PlanCommand(plan.CoverageAsync)
+{
+    public const string Name = "coverage";
 }
 
 internal sealed class FiguresCommand(ShowPlan plan) : PlanCommand((turn, cancel) => plan.FiguresAsync(turn, page: 0, cancel))
