@@ -51,8 +51,6 @@ internal static class AnswerCards
         if (followUps.Count > 0)
             body.Add(look.Section(texts.AskOn, look.Buttons(followUps)));
         body.AddRange(look.Buttons(extra));
-        if (isCited)
-            body.Add(look.Note(texts.RenderingNote(texts.Rendered(shown))));
         return look.Card(heading, $"{heading}: {texts.And(shown.Select(unit => UnitNames.Of(unit, texts)))}", body);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.BotFramework.Activities;
 using Rekruttering.Bot.Conversations;
@@ -12,9 +13,9 @@ namespace Rekruttering.Bot.Questions;
 /// An answer as a message: the words with [1] after what stands on a source, the sources as Teams' citations, the label that says what kind
 /// of text it is, thumbs, and the card with the sources themselves.
 /// </summary>
-internal static class AnswerReply
+internal static partial class AnswerReply
 {
-    private const int MostQuoted = 3, MostMentioned = 5, MostPlaces = 8, LongestQuote = 900, MostNumbered = 12;
+    private const int MostQuoted = 3, MostMentioned = 5, MostPlaces = 8, LongestQuote = 900, MostNumbered = 12, ShortestRun = 4;
 
     public static Activity Compose(Answer answer, Language language, string? repeated, AdaptiveCard? card)
     {
@@ -84,6 +85,7 @@ internal static class AnswerReply
     private static List<ContentUnit> Shown(StringBuilder text, Answer.Shown answer, QuestionTexts texts)
     {
         var unit = answer.Citation.Unit;
+        var before = text.Length;
         switch (answer.Aspect)
         {
             case UnitAspect.WhoIsToAct when unit.Audience is { } audience:
@@ -94,7 +96,9 @@ internal static class AnswerReply
                 break;
         }
 
-        Quote(text, answer.Citation with { Position = 1 }, texts);
+        // What was asked has been said; the sentence it stands in is enough, and the rest is a press away.
+        var quotes = text.Length > before ? [.. answer.Citation.Quotes.Take(1).Select(FirstSentence)] : answer.Citation.Quotes;
+        Quote(text, answer.Citation with { Position = 1, Quotes = quotes }, texts);
         return Label(text, [unit], texts);
     }
 
@@ -115,6 +119,11 @@ internal static class AnswerReply
                     text.Append(": ").Append(Escape(item.Quotes[0].Text.Trim()));
             }
         }
+        else if (Run(units) is (int first, int last))
+        {
+            // One by one they would be numbers with numbers after them.
+            text.Append(": ").Append(texts.RecommendationRun(first, last)).Append(". ").Append(texts.ListBelow);
+        }
         else if (units.Count is > 0 and <= MostNumbered && units.TrueForAll(unit => unit is { Kind: UnitKind.Recommendation, Number: not null }))
         {
             sources = units;
@@ -123,10 +132,11 @@ internal static class AnswerReply
         }
         else if (units.Count is > 0 and <= MostNumbered)
         {
+            var nameOf = UnitNames.InList(units, texts);
             sources = units;
             text.Append(":\n");
             for (var i = 0; i < units.Count; i++)
-                text.Append("\n- ").Append(Escape(UnitNames.Of(units[i], texts))).Append(" [").Append(Number(i + 1)).Append(']');
+                text.Append("\n- ").Append(Escape(nameOf(units[i]))).Append(" [").Append(Number(i + 1)).Append(']');
         }
         else
         {
@@ -134,8 +144,24 @@ internal static class AnswerReply
         }
 
         text.Append("\n\n");
+        if (sources.Count > 0 && answer.Subject is not (ListSubject.ByTopic or ListSubject.BySubject))
+        {
+            text.Append('*').Append(texts.LabelList).Append('*');
+            return sources;
+        }
+
         return Label(text, sources, texts);
     }
+
+    private static Quote FirstSentence(Quote quote) => SentenceEnd().Match(quote.Text) is { Success: true } end ? quote with { Text = quote.Text[..(end.Index + 1)] } : quote;
+
+    [GeneratedRegex(@"\.\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+
+    private static (int First, int Last)? Run(List<ContentUnit> units) =>
+        units.Count is >= ShortestRun and <= MostNumbered
+        && units[0] is { Kind: UnitKind.Recommendation, Number: { } first }
+        && units.Index().All(unit => unit.Item is { Kind: UnitKind.Recommendation } item && item.Number == first + unit.Index) ? (first, first + units.Count - 1) : null;
 
     private static List<ContentUnit> Unsure(StringBuilder text, Answer.Unsure answer, QuestionTexts texts)
     {

@@ -15,12 +15,13 @@ internal static class ListCard
         var pages = (list.Units.Count + PageSize - 1) / PageSize;
         page = Math.Clamp(page, 0, Math.Max(0, pages - 1));
         var shown = list.Units.Skip(page * PageSize).Take(PageSize).ToList();
+        var nameOf = UnitNames.InList(list.Units, texts);
         return look.Card(
             list.Title,
             $"{list.Title}. {texts.And(shown.Select(unit => UnitNames.Of(unit, texts)))}",
             [
                 .. shown.Select(unit => look.Entry(
-                    UnitNames.Of(unit, texts), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, list.Key, page))),
+                    nameOf(unit), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, list.Key, page))),
                 .. look.Paging(ShowList.Verb, list.Key, page, pages),
                 .. look.Buttons(more),
             ]);

@@ -60,6 +60,8 @@ internal sealed class QuestionTexts : Texts
 
     public string LabelDocuments => Text();
 
+    public string LabelList => Text();
+
     public string LabelCases => Text();
 
     public string YouAsked(string question) => Format([question]);
@@ -73,6 +75,8 @@ internal sealed class QuestionTexts : Texts
     public string DirectedAt(string unit, string audience) => Format([unit, audience]);
 
     public string StandsAt(string unit, string document, string place) => Format([unit, document, place]);
+
+    public string RecommendationRun(int first, int last) => Format([first, last]);
 
     public string NumberedRecommendations(int count, string numbers) => Count(count, [numbers]);
 

@@ -7,6 +7,8 @@ internal static class UnitNames
 {
     private const int LongestTitle = 28, LongestSummary = 400;
 
+    private const string WorkshopItself = "Projektbeskrivelsen, ";
+
     public static string Of(ContentUnit unit, QuestionTexts texts) => unit switch
     {
         { Kind: UnitKind.Recommendation, Number: { } number } => texts.RecommendationName(number, unit.Title),
@@ -16,6 +18,10 @@ internal static class UnitNames
         { Kind: UnitKind.Case } => texts.CaseName(unit.Title),
         _ => unit.Title,
     };
+
+    /// <summary>In a list of nothing but cases, whose heading says so, a case goes by its title.</summary>
+    public static Func<ContentUnit, string> InList(IEnumerable<ContentUnit> units, QuestionTexts texts) =>
+        units.All(unit => unit.Kind == UnitKind.Case) ? unit => unit.Title : unit => Of(unit, texts);
 
     /// <summary>Short enough for a button.</summary>
     public static string Short(ContentUnit unit, QuestionTexts texts) => unit switch
@@ -33,19 +39,27 @@ internal static class UnitNames
     /// <summary>Document and place in the original; for a case its public source.</summary>
     public static string Place(ContentUnit unit, QuestionTexts texts) => unit.Case is { } facts
         ? texts.CasePlace(facts.SourceTitle)
-        : unit.Place is { } place ? texts.Place(texts.DocumentName(unit.Document), place) : texts.DocumentName(unit.Document);
+        : unit.Place is { } place ? texts.Place(texts.DocumentName(unit.Document), Within(unit, place)) : texts.DocumentName(unit.Document);
 
     /// <summary>The same, where the full title of the document stands beside it.</summary>
     public static string ShortPlace(ContentUnit unit, QuestionTexts texts) =>
-        unit is { Case: null, Place: { } place } ? texts.Place(texts.DocumentShort(unit.Document), place) : Place(unit, texts);
+        unit is { Case: null, Place: { } place } ? texts.Place(texts.DocumentShort(unit.Document), Within(unit, place)) : Place(unit, texts);
 
     /// <summary>A line under the name in a list.</summary>
     public static string Detail(ContentUnit unit, QuestionTexts texts) => unit switch
     {
-        { Case: { } facts } => string.Join(" · ", ((string[])[.. facts.Organisations.Take(2), facts.Country, facts.Period]).Distinct(StringComparer.Ordinal)),
+        { Case: { } facts } => string.Join(" · ", ((string[])[.. facts.Organisations.Take(2), facts.Country, .. Period(facts)]).Distinct(StringComparer.Ordinal)),
         { Kind: UnitKind.Recommendation, Theme: { } theme, Audience: { } audience } => texts.RecommendationDetail(theme, texts.Audience(audience)),
         _ => unit.Place ?? "",
     };
+
+    // The place of what stands in the project description begins with its name, which has just been said.
+    private static string Within(ContentUnit unit, string place) =>
+        unit.Document == ContentCatalog.Workshop && place.StartsWith(WorkshopItself, StringComparison.Ordinal) ? place[WorkshopItself.Length..] : place;
+
+    // »ikke angivet«, »udateret«: that nobody knows is for the card; and so is what is said of a year in brackets.
+    private static string[] Period(CaseFacts facts) =>
+        facts.Period.Split(" (")[0] is var period && period.Any(char.IsAsciiDigit) ? [period] : [];
 
     private static string Cut(string text, int length)
     {

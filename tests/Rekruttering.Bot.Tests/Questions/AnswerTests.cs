@@ -55,6 +55,27 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task What_is_listed_one_after_the_other_is_named_by_its_first_and_last()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+
+        var answer = (await bot.As("Mette").SaysAsync("hvilke anbefalinger er der i tema 1?", Cancellation))[^1];
+
+        Assert.StartsWith("Tema 1 har 11 anbefalinger: anbefaling 1-11.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_to_act_is_said_with_the_sentence_that_says_so_and_not_with_all_the_rest()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+
+        var answer = (await bot.As("Mette").SaysAsync("hvem har ansvaret for anbefaling 6?", Cancellation))[^1];
+
+        Assert.Contains("> Staten opfordres til at give bedre støtte til flersprogede elever.", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("screening", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_that_lead_nowhere_get_a_way_on()
     {
         await using var bot = await RunningBot.StartAsync(Cancellation);
