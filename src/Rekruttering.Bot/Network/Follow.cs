@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.Conversations;
+using Rekruttering.Bot.Questions;
 using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Bot.Network;
@@ -96,18 +97,26 @@ internal static class FollowCard
         int[] followed = [.. member.Follows.Select(row => row.Recommendation).Order()];
         var pages = Math.Max(1, (followed.Length + PageSize - 1) / PageSize);
         var current = Math.Clamp(page, 0, pages - 1);
+        int[] shown = [.. followed.Skip(current * PageSize).Take(PageSize)];
         return look.Card(
             texts.FollowTitle,
             said ?? (followed.Length == 0 ? texts.FollowNone : $"{texts.FollowTitle}: {string.Join(", ", followed)}"),
             [
                 .. said is null ? Array.Empty<CardElement>() : [look.Paragraph(said)],
                 .. followed.Length == 0 ? [look.Paragraph(texts.FollowNone)] : Array.Empty<CardElement>(),
-                .. followed.Skip(current * PageSize).Take(PageSize).Select(number => look.Entry(
-                    texts.RecommendationLine(number, ContentCatalog.Shipped.Recommendation(number)?.Title ?? ""),
-                    texts.StopFollowing(number),
-                    new ExecuteAction(texts.StopFollowing(number), new CardActionData(FollowRecommendation.UnfollowVerb, number.ToString(CultureInfo.InvariantCulture))))),
+                .. shown.Select(number => Entry(look, texts, number)),
                 .. look.Paging(FollowRecommendation.PageVerb, null, current, pages),
+                .. look.Buttons(shown.Select(number =>
+                    new ExecuteAction(texts.StopFollowing(number), new CardActionData(FollowRecommendation.UnfollowVerb, number.ToString(CultureInfo.InvariantCulture))))),
                 look.Note(texts.FollowHow),
             ]);
+    }
+
+    // What is pressed opens, as in every other list; to stop takes a button that says so.
+    private static Container Entry(CardLook look, NetworkTexts texts, int number)
+    {
+        var unit = ContentCatalog.Shipped.Recommendation(number);
+        var name = texts.RecommendationLine(number, unit?.Title ?? "");
+        return unit is null ? look.Entry(name, "") : look.Entry(name, UnitNames.Detail(unit, QuestionTexts.In(texts.Language)), ShowUnit.Button(name, unit, origin: null));
     }
 }
