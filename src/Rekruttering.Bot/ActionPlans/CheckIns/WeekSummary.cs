@@ -128,7 +128,7 @@ internal static class WeekSummaryCard
     private static Container Lines(string heading, string[] lines, CardLook look, CheckInTexts texts) => look.Section(
         heading,
         [
-            .. lines.Take(MostLines).Select(line => look.Paragraph(line.Length <= LongestLine ? line : line[..(LongestLine - 1)] + "…")),
+            .. lines.Take(MostLines).Select((line, index) => look.Paragraph(line.Length <= LongestLine ? line : line[..(LongestLine - 1)] + "…") with { Spacing = index == 0 ? null : Spacing.Small }),
             .. lines.Length > MostLines ? [look.Note(texts.WeekMore(lines.Length - MostLines))] : Array.Empty<CardElement>(),
         ]);
 

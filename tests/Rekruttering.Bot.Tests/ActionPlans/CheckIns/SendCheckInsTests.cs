@@ -416,14 +416,14 @@ public sealed class SendCheckInsTests
         var week = JsonText(Assert.Single(CheckInBed.CardsOf(bed.Mette, "Ugens overblik: Egevang Kommune")));
         Assert.Contains("Seks nye vejledere: I gang → I risiko (Yusuf Demir)", week, StringComparison.Ordinal);
         Assert.Contains("Uden ejer", week, StringComparison.Ordinal);
-        Assert.Empty(CheckInBed.CardsOf(bed.Lars, "Alle kommuner"));
+        Assert.Empty(CheckInBed.CardsOf(bed.Lars, "Overblik: alle kommuner"));
         Assert.Empty(CheckInBed.CardsOf(bed.Yusuf, "Ugens overblik"));
 
         Assert.Contains("for projektledelsen", (await bed.Mette.SaysAsync("send mig et overblik hver uge", Cancel)).AllText(), StringComparison.Ordinal);
         await bed.Lars.SaysAsync("send mig et overblik hver uge", Cancel);
         await bed.PassAsync(TimeSpan.FromDays(14));
-        Assert.Equal(2, CheckInBed.CardsOf(bed.Lars, "Alle kommuner").Count);
-        var picture = CheckInBed.CardsOf(bed.Lars, "Alle kommuner")[0];
+        Assert.Equal(2, CheckInBed.CardsOf(bed.Lars, "Overblik: alle kommuner").Count);
+        var picture = CheckInBed.CardsOf(bed.Lars, "Overblik: alle kommuner")[0];
         Assert.DoesNotContain("Yusuf", JsonText(picture), StringComparison.Ordinal);
 
         // The recommendations against the municipalities are one tap away, for the leadership alone.
