@@ -94,6 +94,10 @@ internal sealed class SetParser
     // »giv mig 3 til 6«, »tag 1 til 5«
     private bool IsAsked => _words.Has(Tag.List) || _words.Tokens.Exists(token => token.Text is "tag" or "tage" or "ta" or "kom" or "find" or "hiv" or "traek" or "naevn" or "skriv" or "kopier");
 
+    // »smid lige 10 til 15 herind«, but not »hvad skal 2.0 give svar på«.
+    private bool MeansRecommendations(IReadOnlyList<int> bare) =>
+        (IsAsked || (_words.LeavesOut && bare.Count > 1)) && bare[0] > 0 && bare.Zip(bare.Skip(1)).All(pair => pair.First < pair.Second) && !_words.Tokens.Exists(token => SetWords.Of(token.Text) == SetWord.Question);
+
     // What the set is of is said, or can only be one thing.
     private bool HasBase => _kind != SetKind.Recommendations || _words.Has(Tag.Recommendation) || _words.Has(Tag.Item)
         || (_limits.Exists(limit => limit is SetLimit.Audiences) && (_part is not null || _isSimplified)) || (_isSimplified && _limits is [SetLimit.Numbers])
@@ -104,7 +108,8 @@ internal sealed class SetParser
     /// <summary>What a single condition asks for, in words that the plainer look-ups do not know.</summary>
     public Lookup? Single()
     {
-        if (_except.Count > 0 || _part is not null)
+        // What is told before a single condition may be what is asked about: »de er slet ikke klar, hvad skal skolen gøre ved det«.
+        if (_except.Count > 0 || _part is not null || _phrases.Sum(phrase => phrase.End - phrase.Start) < _words.Tokens.Count)
             return null;
         var tokens = _words.Tokens;
         return (_kind, _limits) switch
@@ -329,7 +334,7 @@ internal sealed class SetParser
                     return false;
                 _part = part;
                 return true;
-            case SetLimit.Numbers when phrase.IsBare && _kind == SetKind.Recommendations && !IsAsked && !_words.Has(Tag.Recommendation) && !(_words.LeavesOut && phrase.Limit is SetLimit.Numbers { Values.Count: > 1 }):
+            case SetLimit.Numbers(var bare) when phrase.IsBare && _kind == SetKind.Recommendations && !_words.Has(Tag.Recommendation) && !MeansRecommendations(bare):
                 return false;
             case SetLimit.Themes(var themes) when _limits.Find(other => other is SetLimit.Themes) is SetLimit.Themes known:
                 // »tema 3 digital velfærd« says it twice.

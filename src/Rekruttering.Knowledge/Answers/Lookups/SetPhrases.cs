@@ -253,7 +253,7 @@ internal sealed class SetPhrases
         var end = i + 1;
         if (LookupParser.NumbersAfter(_tokens, ref end) is { Count: > 0 } numbers)
             return Limits(i, end, new SetLimit.Themes(numbers)) with { IsCalled = true };
-        return CalledAfter(i + 1, Lookups.Heading.ThemeCalled, Lookups.Heading.SectionCalled) is { } named ? Limits(i, named.End, named.Limit) with { IsCalled = true } : Is(PhraseKind.Noun, i, i + 1);
+        return !Words.IsPlural(Text(i)) && CalledAfter(i + 1, Lookups.Heading.ThemeCalled, Lookups.Heading.SectionCalled) is { } named ? Limits(i, named.End, named.Limit) with { IsCalled = true } : Is(PhraseKind.Noun, i, i + 1);
     }
 
     /// <summary>»overskriften om at fastholde og skabe kvalitet i praktikken«.</summary>
@@ -297,20 +297,12 @@ internal sealed class SetPhrases
             return (Of(heading), end);
         if (at == i)
             return null;
-        var words = run.FindAll(token => Lookups.Heading.MayHold(token.Text));
-        foreach (var word in words)
-        {
-            if (theme(word.Text) is { } number)
-                return (new SetLimit.Themes([number]), end);
-        }
+        if (Only(theme) is { } one)
+            return (new SetLimit.Themes([one]), end);
+        return Only(section) is { } other ? (OfSection(other), end) : null;
 
-        foreach (var word in words)
-        {
-            if (section(word.Text) is { } number)
-                return (OfSection(number), end);
-        }
-
-        return null;
+        // Words of several are the name of none.
+        int? Only(Func<string, int?> called) => run.Select(token => called(token.Text)).OfType<int>().Distinct().ToList() is [var number] ? number : null;
     }
 
     private static SetLimit Of(Heading heading) => heading.Theme is { } theme ? new SetLimit.Themes([theme]) : new SetLimit.HeadingsOf([heading.Recommendation]);

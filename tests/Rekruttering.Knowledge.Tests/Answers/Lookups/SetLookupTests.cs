@@ -391,6 +391,12 @@ public sealed class SetLookupTests
     [InlineData("alle medarbejdere undtagen ledere")]
     public void What_is_no_set_is_not_taken_for_one(string question) => Assert.False(LookupParser.Parse(question)?.What is Lookup.OfSet, question);
 
+    [Theory]
+    [InlineData("er der temaer om at fastholde medarbejdere og velfaerdsteknologi i handlingsplanen, hvad hedder de")]
+    [InlineData("de kommer ud til os og er slet ikke klar til virkeligheden, hvad siger planen at skolen skal gøre ved det")]
+    [InlineData("hvilke spørgsmål skal 2.0 give svar på")]
+    public void What_only_holds_the_words_of_a_condition_is_searched_for(string question) => Assert.Null(LookupParser.Parse(question));
+
     private static void Expect(string question, string expected)
     {
         Assert.NotNull(LookupParser.Parse(question));
