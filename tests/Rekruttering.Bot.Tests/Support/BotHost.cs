@@ -10,7 +10,7 @@ namespace Rekruttering.Bot.Tests.Support;
 // The whole bot, as it is put together in Program, with a simulated Teams on the other side and a database of its own.
 public sealed class BotHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("rekruttering-tests-").FullName;
+    private readonly string _directory = TestFolders.Create("rekruttering-tests-");
     private HttpClient? _client;
 
     public SimulatedConnector Teams { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 using Rekruttering.Bot.Tests.Support;
@@ -13,6 +14,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     private const string Variable = "REKRUTTERING_TEST_POSTGRES";
 
     private static readonly SemaphoreSlim Gate = new(1, 1);
+    private static readonly ConcurrentBag<Func<Task>> Ends = [];
     private static Server? s_server;
     private static string? s_missing;
 
@@ -52,8 +54,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         await s_server.CopyAsync(new NpgsqlConnectionStringBuilder(from).Database!, new NpgsqlConnectionStringBuilder(to).Database!, cancellationToken);
     }
 
+    // What a test leaves on a server for later tests, and nobody else is to find there.
+    public static void AtEnd(Func<Task> removeAsync) => Ends.Add(removeAsync);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var removeAsync in Ends)
+            await removeAsync();
         if (s_server is { } server)
             await server.StopAsync();
     }
@@ -70,7 +77,7 @@ public sealed class PostgresCluster : IAsyncDisposable
                 return (null, $"PostgreSQL is not installed under {installed}, and {Variable} names no server.");
 
             // The server refuses to run as root, so root lends the folder to the user that the package makes.
-            var folder = Directory.CreateTempSubdirectory("rekruttering-pg-").FullName;
+            var folder = TestFolders.Create("rekruttering-pg-");
             if (IsRoot)
                 await RunAsync("chown", ["postgres", folder], cancellationToken);
             var data = Path.Combine(folder, "data");
@@ -98,7 +105,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         private static string[] Starting(string folder, string what) =>
         [
             "-D", Path.Combine(folder, "data"), "-w", "-l", Path.Combine(folder, "log"),
-            "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=200", what,
+            "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200", what,
         ];
 
         private static bool IsRoot => Environment.UserName == "root";

@@ -25,7 +25,7 @@ internal sealed class RunningBot : IAsyncDisposable
         CancellationToken cancellationToken, DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null,
         Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
-        var (database, remove) = await TestDatabase.SettingsAsync(kind, cancellationToken);
+        var (database, remove) = await TestDatabase.SettingsAsync(kind, cancellationToken, isMigrated: true);
         var host = new BotHost { Clock = clock, ConfigureServices = services };
         foreach (var (key, value) in database)
             host.Settings[key] = value;

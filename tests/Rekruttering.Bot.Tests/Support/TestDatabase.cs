@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,8 @@ public enum DatabaseKind
 // An empty database of either kind, reached as the product reaches it. PostgreSQL shows as skipped where there is none.
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    private const string ConnectionKey = "ConnectionStrings:Rekruttering";
+
     private const string SqliteSchema = """
         SELECT m.name || ' ' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk || ' default=' || coalesce(c.dflt_value, '')
         FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'
@@ -53,7 +56,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, CancellationToken cancellationToken, bool isMigrated = true)
     {
-        var (settings, remove) = await SettingsAsync(kind, cancellationToken);
+        var (settings, remove) = await SettingsAsync(kind, cancellationToken, isMigrated);
         var database = new TestDatabase(Build(settings, services: null), kind, remove);
         if (isMigrated)
             await database.PrepareAsync(cancellationToken);
@@ -81,29 +84,26 @@ internal sealed class TestDatabase : IAsyncDisposable
         return [.. lines.Where(line => !line.Contains("__EF", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
-    // The configuration that points the bot at a database of its own, and what removes it afterwards.
-    public static async Task<(Dictionary<string, string?> Settings, Func<Task> Remove)> SettingsAsync(DatabaseKind kind, CancellationToken cancellationToken)
+    // The configuration that points the bot at a database of its own, and what removes it afterwards. Migrated: a copy of one that was migrated
+    // once, since the migrations take longer than most tests. On PostgreSQL connections are pooled: each is a process.
+    public static async Task<(Dictionary<string, string?> Settings, Func<Task> Remove)> SettingsAsync(
+        DatabaseKind kind, CancellationToken cancellationToken, bool isMigrated = false)
     {
+        var template = isMigrated ? await MigratedTemplate.NameAsync(kind, cancellationToken) : null;
         if (kind == DatabaseKind.Sqlite)
         {
-            var folder = Path.Combine(Folders, $"rekruttering-db-{Guid.NewGuid():N}");
-            Directory.CreateDirectory(folder);
-            var settings = new Dictionary<string, string?> { ["ConnectionStrings:Rekruttering"] = $"Data Source={Path.Combine(folder, "test.db")};Pooling=False" };
-            return (settings, () => Remove(folder));
+            var folder = TestFolders.Create("rekruttering-db-");
+            var file = Path.Combine(folder, "test.db");
+            if (template is not null)
+                File.Copy(template, file);
+            return (SqliteAt(file), () => RemoveSqlite(folder));
         }
 
-        var (server, missing) = await PostgresCluster.FindAsync(cancellationToken);
-        if (server is null)
-            Assert.Skip(missing!);
-
+        var server = await ServerAsync(cancellationToken);
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync(server, $"CREATE DATABASE {name}", cancellationToken);
-        var postgres = new Dictionary<string, string?>
-        {
-            ["Storage:Provider"] = "PostgreSql",
-            ["ConnectionStrings:Rekruttering"] = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString(),
-        };
-        return (postgres, () => ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None));
+        await ExecuteAsync(server, $"CREATE DATABASE {name}{(template is null ? "" : $" TEMPLATE {template}")}", cancellationToken);
+        var settings = PostgreSqlNamed(server, name);
+        return (settings, () => RemovePostgreSqlAsync(server, name, settings));
     }
 
     public async ValueTask DisposeAsync()
@@ -112,14 +112,34 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _remove();
     }
 
-    // In memory where there is room: what a commit costs on a disk is measured elsewhere.
-    private static string Folders { get; } =
-        Directory.Exists("/dev/shm") && new DriveInfo("/dev/shm").AvailableFreeSpace > 2L << 30 ? "/dev/shm" : Path.GetTempPath();
+    private static async Task<string> ServerAsync(CancellationToken cancellationToken)
+    {
+        var (server, missing) = await PostgresCluster.FindAsync(cancellationToken);
+        if (server is null)
+            Assert.Skip(missing!);
+        return server;
+    }
 
-    private static Task Remove(string folder)
+    private static Dictionary<string, string?> SqliteAt(string file) =>
+        new() { [ConnectionKey] = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString() };
+
+    private static Dictionary<string, string?> PostgreSqlNamed(string server, string name, bool isPooled = true) => new()
+    {
+        ["Storage:Provider"] = "PostgreSql",
+        [ConnectionKey] = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = isPooled, MaxPoolSize = 40 }.ToString(),
+    };
+
+    private static Task RemoveSqlite(string folder)
     {
         Directory.Delete(folder, recursive: true);
         return Task.CompletedTask;
+    }
+
+    private static async Task RemovePostgreSqlAsync(string server, string name, Dictionary<string, string?> settings)
+    {
+        await using (var pooled = new NpgsqlConnection(settings[ConnectionKey]))
+            NpgsqlConnection.ClearPool(pooled);
+        await ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
     }
 
     private static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services)
@@ -140,5 +160,54 @@ internal sealed class TestDatabase : IAsyncDisposable
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // Migrated, but never started on: a database knows its place from its first start, and a copy would look restored from a backup.
+    private static class MigratedTemplate
+    {
+        private static readonly SemaphoreSlim Gate = new(1, 1);
+        private static readonly Dictionary<DatabaseKind, string> Names = [];
+
+        // A file, or a database on the server.
+        public static async Task<string> NameAsync(DatabaseKind kind, CancellationToken cancellationToken)
+        {
+            await Gate.WaitAsync(cancellationToken);
+            try
+            {
+                if (!Names.TryGetValue(kind, out var name))
+                    Names[kind] = name = kind == DatabaseKind.Sqlite ? await MakeSqliteAsync(cancellationToken) : await MakePostgreSqlAsync(cancellationToken);
+                return name;
+            }
+            finally
+            {
+                Gate.Release();
+            }
+        }
+
+        private static async Task<string> MakeSqliteAsync(CancellationToken cancellationToken)
+        {
+            var folder = TestFolders.Create("rekruttering-template-");
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+            var file = Path.Combine(folder, "template.db");
+            await MigrateAsync(SqliteAt(file), cancellationToken);
+            return file;
+        }
+
+        private static async Task<string> MakePostgreSqlAsync(CancellationToken cancellationToken)
+        {
+            var server = await ServerAsync(cancellationToken);
+            var name = $"template_{Guid.NewGuid():N}";
+            await ExecuteAsync(server, $"CREATE DATABASE {name}", cancellationToken);
+            PostgresCluster.AtEnd(() => ExecuteAsync(server, $"DROP DATABASE {name}", CancellationToken.None));
+            await MigrateAsync(PostgreSqlNamed(server, name, isPooled: false), cancellationToken);
+            return name;
+        }
+
+        private static async Task MigrateAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
+        {
+            await using var app = Build(settings, services: null);
+            await using var context = await app.Services.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
     }
 }
