@@ -12,7 +12,7 @@ namespace Rekruttering.EndToEnd.Tests.Data;
 // operating system that takes everything away, with the file and its log as they are.
 public sealed class KilledMigrationTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(180);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

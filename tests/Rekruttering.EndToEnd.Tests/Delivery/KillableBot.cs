@@ -32,6 +32,7 @@ internal sealed class KillableBot : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        BotProcess.Hurry(start);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         start.Environment["Logging__LogLevel__Default"] = "Warning";

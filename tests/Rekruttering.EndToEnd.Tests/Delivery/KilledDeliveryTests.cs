@@ -14,7 +14,7 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output)
 {
     private const int Concurrency = 16;
 
-    private static readonly TimeSpan Startup = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Startup = TimeSpan.FromSeconds(180);
 
     // The target is ten seconds. Beside other builds on two cores the start of a process takes as long.
     private static readonly TimeSpan TakeoverWithin = TimeSpan.FromSeconds(ScaleOfTests.IsFull ? 10 : 30);
