@@ -40,7 +40,12 @@ public sealed class InPrivateTests
             database.Add(new FollowUpRound { PlanId = bed.PlanId, AskedAt = bed.Now });
             database.Add(new FollowUpAnswer
             {
-                Id = Guid.CreateVersion7(), PlanId = bed.PlanId, ActionItemId = action.Id, MemberId = await bed.IdOfAsync(bed.Mette), Outcome = FollowUpOutcome.Partly, Why = "Vejledningstime kom for sent",
+                Id = Guid.CreateVersion7(),
+                PlanId = bed.PlanId,
+                ActionItemId = action.Id,
+                MemberId = await bed.IdOfAsync(bed.Mette),
+                Outcome = FollowUpOutcome.Partly,
+                Why = "Vejledningstime kom for sent",
             });
         });
         var before = await StateAsync(bed);
