@@ -50,7 +50,13 @@ public sealed class PrivacyPagesTests
     {
         await using var bot = await RunningBot.StartAsync(
             Cancellation,
-            settings: [("BotFramework:MetadataAddress", "https://127.0.0.1:9/openidconfiguration"), ("BotFramework:ServiceHosts:0", "smba.trafficmanager.net"), ("Files:Hosts:0", "*.sharepoint.com")]);
+            settings:
+            [
+                ("BotFramework:MetadataAddress", "https://127.0.0.1:9/openidconfiguration"),
+                ("BotFramework:ServiceHosts:0", "smba.trafficmanager.net"),
+                ("Delivery:ServiceUrl", "https://smba.trafficmanager.net/teams/"),
+                ("Files:Hosts:0", "*.sharepoint.com"),
+            ]);
         bot.Host.Environment = "Production";
 
         foreach (var path in new[] { "/privatliv", "/vilkaar" })
