@@ -10,7 +10,7 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private const double NearTopic = 0.5, MaybeTopic = 0.05, LikelyTopic = 0.15, SureTopic = 0.7, NearBest = 0.8;
+    private const double NearTopic = 0.5, MaybeTopic = 0.05, LikelyTopic = 0.15, SureTopic = 0.7, NearBest = 0.8, NearCase = 0.65;
     private const int MostBeside = 5, MostPlaces = 8;
 
     private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => Create(ContentCatalog.Shipped.Units));
@@ -211,7 +211,7 @@ public sealed class KnowledgeBase
             // What no single source answers may be asked of a whole topic.
             Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, ranking),
             // What the documents do not hold a case may come near; it is offered, not claimed.
-            Answer.NotCovered missing when _cases.Answering(text, outside: ranking.Outside) is { } nearest =>
+            Answer.NotCovered missing when _cases.Answering(text, outside: ranking.Outside, least: NearCase) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
             var other => other,
         };

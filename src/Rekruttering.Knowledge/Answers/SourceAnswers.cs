@@ -195,10 +195,11 @@ internal sealed class SourceAnswers
     }
 
     /// <summary>The source that most likely answers, where one does; null where not.</summary>
-    public Citation? Answering(string question, Func<string, bool>? among = null, OutsideMatch? outside = null)
+    /// <param name="least">How likely it must be, where more is wanted than for an answer.</param>
+    public Citation? Answering(string question, Func<string, bool>? among = null, OutsideMatch? outside = null, double least = 0)
     {
         var ranking = Rank(question, among: among, outside: outside);
-        return ranking.Best is { } best && ranking.Probability >= WeightsFor(best.Source).Answered ? Cite(ranking.Asked, best, 0) : null;
+        return ranking.Best is { } best && ranking.Probability >= Math.Max(least, WeightsFor(best.Source).Answered) ? Cite(ranking.Asked, best, 0) : null;
     }
 
     /// <summary>These units, in the order that they are given, each with what it says on the question.</summary>
