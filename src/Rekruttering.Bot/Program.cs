@@ -34,16 +34,18 @@ builder.AddPrivacy();
 builder.AddLocalChat();
 builder.AddDemonstration();
 
-var app = builder.Build();
-app.MapHosting();
-app.MapBotFramework();
-app.MapPrivacy();
-app.MapLocalChat();
-app.MapDemonstration();
-
 return args switch
 {
-    ["backup", var file] => await app.DoOrExplainAsync(cancellationToken => app.BackUpAsync(file, cancellationToken)),
-    ["restored"] => await app.DoOrExplainAsync(app.SettleRestoredAsync),
-    _ => await app.RunOrExplainAsync(app.PrepareDataAsync),
+    ["backup", var file] => await builder.DoOrExplainAsync((app, cancellationToken) => app.BackUpAsync(file, cancellationToken)),
+    ["restored"] => await builder.DoOrExplainAsync(DataFeature.SettleRestoredAsync),
+    _ => await builder.RunOrExplainAsync(Map, DataFeature.PrepareDataAsync),
 };
+
+static void Map(WebApplication app)
+{
+    app.MapHosting();
+    app.MapBotFramework();
+    app.MapPrivacy();
+    app.MapLocalChat();
+    app.MapDemonstration();
+}

@@ -7,9 +7,11 @@ namespace Rekruttering.Bot.Hosting;
 internal static partial class RunOrExplain
 {
     // A setting that keeps the bot from starting is the operator's to mend: they get the sentence, and not where in the code it was read.
-    public static Task<int> RunOrExplainAsync(this WebApplication app, Func<CancellationToken, Task> prepare) => app.DoOrExplainAsync(async cancellationToken =>
+    public static Task<int> RunOrExplainAsync(
+        this WebApplicationBuilder builder, Action<WebApplication> map, Func<WebApplication, CancellationToken, Task> prepare) => builder.DoOrExplainAsync(async (app, cancellationToken) =>
     {
-        await prepare(cancellationToken);
+        map(app);
+        await prepare(app, cancellationToken);
         try
         {
             await app.StartAsync(CancellationToken.None);
@@ -24,13 +26,17 @@ internal static partial class RunOrExplain
         await app.WaitForShutdownAsync(CancellationToken.None);
     });
 
-    public static async Task<int> DoOrExplainAsync(this WebApplication app, Func<CancellationToken, Task> what)
+    public static async Task<int> DoOrExplainAsync(this WebApplicationBuilder builder, Func<WebApplication, CancellationToken, Task> what)
     {
+        WebApplication? app = null;
         try
         {
+            // The server asks for the clock while it is put together, and the clock that can be moved lies beside the database.
+            app = builder.Build();
+
             // The host would check them too, and log the whole stack before it gives up.
             app.Services.GetService<IStartupValidator>()?.Validate();
-            await what(app.Lifetime.ApplicationStopping);
+            await what(app, app.Lifetime.ApplicationStopping);
             return 0;
         }
         catch (OptionsValidationException refused)
@@ -48,7 +54,8 @@ internal static partial class RunOrExplain
         }
         finally
         {
-            await app.DisposeAsync();
+            if (app is not null)
+                await app.DisposeAsync();
         }
     }
 
@@ -66,10 +73,10 @@ internal static partial class RunOrExplain
         return refused.Failures.Select(failure =>
         {
             var line = FrameworkRule().Match(failure) is { Success: true } rule ? rule.Groups["rule"].Value : failure;
-            return section is null ? line : line.Replace($"{options.Name}.", $"{section}:", StringComparison.Ordinal);
+            return section is null ? line : line.Replace($"{options.Name}.", $"{section}:", StringComparison.Ordinal).Replace(" field is required", " is required", StringComparison.Ordinal);
         });
     }
 
-    [GeneratedRegex(@"^(\w+: )?The field (?<rule>.+)$|^\w+: (?<rule>\w+:\w.+)$|with the error: '(?<rule>.+)'\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\w+: )?The (field )?(?<rule>.+)$|^\w+: (?<rule>\w+:\w.+)$|with the error: '(?<rule>.+)'\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FrameworkRule();
 }

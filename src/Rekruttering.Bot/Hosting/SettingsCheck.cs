@@ -34,7 +34,7 @@ internal static class SettingsCheck
     public static IEnumerable<string> Problems(IConfiguration configuration) =>
         configuration.GetChildren().SelectMany(child => Sections.FirstOrDefault(known => Is(known.Section, child.Key)) is { Options: { } options }
             ? InSection(child, options)
-            : Misspelt(child)).Distinct(StringComparer.Ordinal);
+            : Is("Logging", child.Key) ? InLogging(child) : Misspelt(child)).Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<PropertyInfo> SettingsOf(Type options) => options.GetProperties().Where(property => property.SetMethod is not null || IsList(property.PropertyType));
 
@@ -100,6 +100,11 @@ internal static class SettingsCheck
         _ when type == typeof(int) => "a whole number",
         _ => "a number",
     };
+
+    // The framework's own, which reads it while the host is put together, and ends there.
+    private static IEnumerable<string> InLogging(IConfigurationSection section) => section.GetChildren().SelectMany(child => Is("LogLevel", child.Key)
+        ? child.GetChildren().SelectMany(category => InValue(category, typeof(LogLevel)))
+        : InLogging(child));
 
     // Other programs have sections of their own, and the environment has much that is nobody's setting: only what is nearly one of ours.
     private static IEnumerable<string> Misspelt(IConfigurationSection section)

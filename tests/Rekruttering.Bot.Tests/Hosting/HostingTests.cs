@@ -74,6 +74,17 @@ public sealed class HostingTests
             "--Questions:Retention=00:00:01", "--Privacy:Contact=javascript:alert(1)", "--Delivery:ServiceUrl=https://smba.example/teams/", "--Conversations:Lease=00:01:00",
             "--Network:Leaders:0=mette@egevang.example", "--Network:Leaders:1=bbbbbbbb-0000-4000-8000-00000000000b/cccccccc-0000-4000-8000-00000000000c"));
 
+    // Read while the bot is put together, before anything is validated.
+    [Theory]
+    [InlineData("--Storage:DataFolder=", "Storage:DataFolder is required.")]
+    [InlineData("--Storage:MigrationTimeout=00:00:00", "Storage:MigrationTimeout must be between 00:00:01 and 00:10:00.")]
+    [InlineData("--Storage:Provider=PostgreSql", "Storage:Provider is PostgreSql, but ConnectionStrings:Rekruttering is missing.")]
+    [InlineData(
+        "--ConnectionStrings:Rekruttering=Host=db.example", "ConnectionStrings:Rekruttering is not for Storage:Provider Sqlite, which takes Data Source=/srv/rekruttering/rekruttering.db")]
+    [InlineData(
+        "--Logging:LogLevel:Default=Verbose", "Logging:LogLevel:Default cannot be 'Verbose': it is one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    public async Task A_setting_that_is_read_early_ends_the_start_with_its_line_too(string setting, string line) => Assert.Equal([line], await StartAsync(setting));
+
     // The lines of a start that fails, in the order of the alphabet.
     private static async Task<IEnumerable<string>> StartAsync(params string[] settings)
     {
