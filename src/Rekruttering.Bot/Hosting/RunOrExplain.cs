@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Rekruttering.Bot.Data;
 
@@ -51,6 +52,10 @@ internal static partial class RunOrExplain
         catch (DatabaseUnavailableException unavailable)
         {
             return await ExplainAsync([unavailable.Message]);
+        }
+        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        {
+            return await ExplainAsync([$"{inUse.Message} Another program listens there, perhaps another bot. Stop it, or choose another address in ASPNETCORE_URLS."]);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Tests.Support;
@@ -85,10 +86,39 @@ public sealed class HostingTests
         "--Logging:LogLevel:Default=Verbose", "Logging:LogLevel:Default cannot be 'Verbose': it is one of Trace, Debug, Information, Warning, Error, Critical, None.")]
     public async Task A_setting_that_is_read_early_ends_the_start_with_its_line_too(string setting, string line) => Assert.Equal([line], await StartAsync(setting));
 
+    [Fact]
+    public async Task A_start_where_another_program_listens_ends_with_a_line_that_says_so()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var folder = TestFolders.Create("rekruttering-hosting-");
+        try
+        {
+            var (code, error, _) = await RunAsync([$"--urls=http://{other.LocalEndpoint}", $"--Storage:DataFolder={folder}"]);
+
+            Assert.Equal(1, code);
+            Assert.Equal(
+                $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Another program listens there, perhaps another bot. Stop it, or choose another address in ASPNETCORE_URLS.",
+                error.Trim());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     // The lines of a start that fails, in the order of the alphabet.
     private static async Task<IEnumerable<string>> StartAsync(params string[] settings)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--environment=Development", "--urls=http://127.0.0.1:0", .. settings])
+        var (code, error, output) = await RunAsync(["--urls=http://127.0.0.1:0", .. settings]);
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
+        return error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal);
+    }
+
+    private static async Task<(int Code, string Error, string Output)> RunAsync(string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--environment=Development", .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -106,8 +136,6 @@ public sealed class HostingTests
                 process.Kill();
         }
 
-        Assert.Equal(1, process.ExitCode);
-        Assert.DoesNotContain("   at ", await error + await output, StringComparison.Ordinal);
-        return (await error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal);
+        return (process.ExitCode, await error, await output);
     }
 }
