@@ -2,6 +2,7 @@ using Rekruttering.Bot.AdaptiveCards;
 using Rekruttering.Bot.BotFramework;
 using Rekruttering.Bot.BotFramework.Activities;
 using Rekruttering.Bot.BotFramework.Connector;
+using Rekruttering.Bot.Care;
 using Rekruttering.Bot.Delivery;
 using Rekruttering.Bot.Files;
 using Rekruttering.Bot.Hosting;
@@ -92,6 +93,13 @@ internal sealed partial class Router(
 
     private async Task OnTextAsync(Turn turn, CancellationToken cancellationToken)
     {
+        // Before everything, so that neither a form nor the sources answer it and nothing of it is kept as a question.
+        if (Distress.In(turn.Text) is { } distress)
+        {
+            await turn.SayAsync(CareTexts.In(distress.Language).Reply(distress.Kind), cancellationToken);
+            return;
+        }
+
         var texts = ConversationTexts.In(turn.Language);
         var hasFiles = turn.Activity.Attachments?.Any(ReceiveFiles.IsFile) == true;
         if (hasFiles && await receiveFiles.RunAsync(turn, cancellationToken))
