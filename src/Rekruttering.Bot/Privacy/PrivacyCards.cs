@@ -14,6 +14,7 @@ internal static class PrivacyCards
             texts.StoredSummary(retention.Days),
             [
                 look.Facts(
+                    (texts.WhoSees, texts.WhoSeesText),
                     (texts.StoredQuestions, texts.StoredQuestionsText(retention.Days)),
                     (texts.StoredFeedback, texts.StoredFeedbackText(retention.Days)),
                     (texts.StoredAddress, texts.StoredAddressText),

@@ -19,6 +19,7 @@ internal static class PrivacyFeature
         services.AddCommand<WhatIsStoredCommand>("whatIsStored");
         services.AddCommand<MyDataCommand>("myData");
         services.AddCommand<DeleteMyDataCommand>("deleteMyData");
+        services.AddLookUp<WhoSeesIt>();
         services.AddForm<ConfirmDeletionForm>(ConfirmDeletionForm.Name);
         services.AddCardAction<ConfirmDeletion>(ConfirmDeletion.DeleteVerb);
         services.AddCardAction<KeepMyData>(ConfirmDeletion.KeepVerb);

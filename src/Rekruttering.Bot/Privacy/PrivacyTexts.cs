@@ -23,6 +23,10 @@ internal sealed class PrivacyTexts : Texts
 
     public string StoredSummary(int days) => Format([days]);
 
+    public string WhoSees => Text();
+
+    public string WhoSeesText => Text();
+
     public string StoredQuestions => Text();
 
     public string StoredQuestionsText(int days) => Format([days]);

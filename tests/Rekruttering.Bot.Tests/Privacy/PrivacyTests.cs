@@ -63,6 +63,43 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public async Task Who_asks_whether_it_is_anonymous_is_told_who_sees_what()
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+        string[] asked =
+        [
+            "er mine svar anonyme?", "Er mine svar anonyme i opfølgningen?", "kan I se, hvem der har svaret hvad?", "hvem kan se mine svar", "kan min leder se, hvad jeg skriver?", "svarer jeg anonymt?",
+            "kan jeg svare anonymt?", "er det, jeg skriver til dig, fortroligt?", "kan mine kolleger læse mine spørgsmål?", "hvem ser mine beskeder?", "bliver mine svar delt med projektledelsen?",
+            "deler du mine svar med andre?", "kan projektledelsen se mit svar", "can you see who answered what?", "can my manager see what I write?", "are my answers confidential?",
+        ];
+
+        var wrong = new List<string>();
+        foreach (var question in asked)
+        {
+            var reply = (await bot.As(question).In($"a:{Array.IndexOf(asked, question)}", "personal").SaysAsync(question, Cancellation))[^1].AllText();
+            if (!reply.Contains("check-in og opfølgning, er ikke anonymt", StringComparison.Ordinal) && !reply.Contains("or follow-up is not anonymous", StringComparison.Ordinal))
+                wrong.Add(question);
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(0, await bot.LookAsync(database => database.Set<AskedQuestion>().CountAsync(Cancellation), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("hvem kan se vores plan?")]
+    [InlineData("er ansøgningerne anonyme?")]
+    [InlineData("kan kommunen se frafaldet på skolen?")]
+    [InlineData("hvad svarer kommunerne på, om anonyme ansøgninger giver flere mænd?")]
+    public async Task What_is_anonymous_or_seen_elsewhere_is_another_question(string question)
+    {
+        await using var bot = await RunningBot.StartAsync(Cancellation);
+
+        var reply = (await bot.As("Mette").SaysAsync(question, Cancellation))[^1];
+
+        Assert.DoesNotContain("er ikke anonymt", reply.AllText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_that_may_be_something_else_is_asked_about_and_taken_at_the_persons_word()
     {
         await using var bot = await RunningBot.StartAsync(Cancellation);
