@@ -95,9 +95,11 @@ internal sealed class Inbox(IDbContextFactory<BotDbContext> contexts, IOptions<C
         activity.Type is ActivityTypes.Message or ActivityTypes.InstallationUpdate && CprGate.Look(activity) == CprFinding.None;
 
     // What the gate has looked at and an answer needs. Teams sends the text once more as HTML, and with it what somebody else wrote that is quoted.
+    // Of a file only that there was one: whoever has its address has the file, and what is written here outlives the row in the database's log and
+    // in backups. After a crash the person is asked to send it again.
     private static Activity Kept(Activity activity) => activity with
     {
-        Attachments = activity.Attachments is { } attachments ? [.. attachments.Where(ReceiveFiles.IsFile)] : null,
+        Attachments = activity.Attachments is { } attachments ? [.. attachments.Where(ReceiveFiles.IsFile).Select(file => new Attachment { ContentType = file.ContentType, Name = file.Name })] : null,
         Entities = [.. activity.Mentions().Select(mention => ActivityJson.ToElement(mention))],
         Extra = null,
     };

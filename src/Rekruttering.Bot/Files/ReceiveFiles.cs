@@ -34,9 +34,16 @@ internal sealed class ReceiveFiles(FileTransfers transfers, IEnumerable<IReceive
             return false;
         }
 
-        if (files[0].ContentType != ContentTypes.FileDownloadInfo || !ActivityJson.TryRead<FileDownloadInfo>(files[0].Content, out var info))
+        if (files[0].ContentType != ContentTypes.FileDownloadInfo)
         {
             await turn.SayAsync(texts.CanRead, cancellationToken);
+            return false;
+        }
+
+        if (!ActivityJson.TryRead<FileDownloadInfo>(files[0].Content, out var info))
+        {
+            // The inbox keeps no addresses, so a file that a crash left behind comes without one.
+            await turn.SayAsync(texts.DownloadFailed, cancellationToken);
             return false;
         }
 
