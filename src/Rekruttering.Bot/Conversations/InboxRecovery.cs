@@ -43,7 +43,7 @@ internal sealed partial class InboxRecovery(
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // Its lease runs, and so do its attempts; the others have waited long enough.
-                Log.NotTakenUp(logger, exception, row.ActivityId);
+                Log.NotTakenUp(logger, new LoggedException(exception), row.ActivityId);
             }
         }
 
@@ -160,7 +160,7 @@ internal sealed partial class InboxRecovery(
         public static partial void Apologised(ILogger logger, string activityId, int attempts);
 
         [LoggerMessage(214, LogLevel.Error, "{ActivityId} was left unanswered and cannot be taken up")]
-        public static partial void NotTakenUp(ILogger logger, Exception exception, string activityId);
+        public static partial void NotTakenUp(ILogger logger, LoggedException exception, string activityId);
 
         [LoggerMessage(213, LogLevel.Warning, "{ActivityId} is still not answered: {Reason}")]
         public static partial void NotYet(ILogger logger, string activityId, string reason);

@@ -263,7 +263,7 @@ internal sealed partial class Router(
     {
         var activity = turn.Activity;
         var code = ReferenceCode.Of(activity);
-        Log.Failed(logger, exception, activity.Id, activity.Type, activity.Name, code);
+        Log.Failed(logger, new LoggedException(exception), activity.Id, activity.Type, activity.Name, code);
         var words = ConversationTexts.In(LanguageOf(activity)).Apology(code);
 
         // Its own time: the turn's may be what ran out.
@@ -299,7 +299,7 @@ internal sealed partial class Router(
     private static partial class Log
     {
         [LoggerMessage(200, LogLevel.Error, "The turn of {ActivityId} ({Type} {Name}) failed; the person was given {Code}")]
-        public static partial void Failed(ILogger logger, Exception exception, string? activityId, string? type, string? name, string code);
+        public static partial void Failed(ILogger logger, LoggedException exception, string? activityId, string? type, string? name, string code);
 
         [LoggerMessage(201, LogLevel.Information, "{ActivityId} was not handled: the person sends too much at once")]
         public static partial void RateLimited(ILogger logger, string? activityId);

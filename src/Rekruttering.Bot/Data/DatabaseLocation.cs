@@ -13,8 +13,13 @@ internal sealed class DatabaseLocation
         IsSqlite = options.Value.Provider == StorageProvider.Sqlite;
         if (!IsSqlite)
         {
-            ConnectionString = configured ?? throw Refused($"Storage:Provider is PostgreSql, but ConnectionStrings:{DataFeature.ConnectionName} is missing.");
-            Read(() => new NpgsqlConnectionStringBuilder(configured).Host ?? throw new ArgumentException("No host."));
+            if (configured is null)
+                throw Refused($"Storage:Provider is PostgreSql, but ConnectionStrings:{DataFeature.ConnectionName} is missing.");
+            var postgres = Read(() => new NpgsqlConnectionStringBuilder(configured) is { Host: not null } read ? read : throw new ArgumentException("No host."));
+
+            // The detail of an error is the row that it is about, and errors are logged.
+            postgres.IncludeErrorDetail = false;
+            ConnectionString = postgres.ToString();
             return;
         }
 

@@ -1,4 +1,5 @@
 using Quartz;
+using Rekruttering.Bot.Hosting;
 
 namespace Rekruttering.Bot.Scheduling;
 
@@ -20,7 +21,7 @@ internal sealed partial class DueWorkJob(IEnumerable<IDueWork> features, ILogger
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // What is due stays due: the next beat tries again, and one feature's fault is not another's.
-                Log.Failed(logger, exception, feature.GetType().Name);
+                Log.Failed(logger, new LoggedException(exception), feature.GetType().Name);
             }
         }
     }
@@ -28,6 +29,6 @@ internal sealed partial class DueWorkJob(IEnumerable<IDueWork> features, ILogger
     private static partial class Log
     {
         [LoggerMessage(700, LogLevel.Error, "{Feature} could not do what is due; it tries again at the next beat")]
-        public static partial void Failed(ILogger logger, Exception exception, string feature);
+        public static partial void Failed(ILogger logger, LoggedException exception, string feature);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -179,6 +180,25 @@ public sealed class TurnTests
         Assert.DoesNotContain(log.Lines, line => line.Contains("Mette", StringComparison.Ordinal) || line.Contains("hjælp", StringComparison.Ordinal));
     }
 
+    // A library's message may repeat what it could not read.
+    [Fact]
+    public async Task What_somebody_wrote_is_not_in_the_log_when_it_breaks_something_and_where_it_broke_is()
+    {
+        var log = new CollectingLog();
+        await using var bot = await RunningBot.StartAsync(Cancellation, services: services =>
+        {
+            services.AddKeyedScoped<ICommand, BrokenByWords>("help");
+            services.AddSingleton<ILoggerProvider>(log);
+        });
+
+        await bot.As("Mette").SaysAsync("hjælp", Cancellation);
+
+        var broken = Assert.Single(log.Exceptions);
+        Assert.DoesNotContain(BrokenByWords.Words, broken + broken.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Microsoft.EntityFrameworkCore.DbUpdateException: Not saved.\n ---> System.FormatException\n   at System.Number.", broken.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{nameof(BrokenByWords)}.{nameof(ICommand.RunAsync)}", broken.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_sends_far_too_much_is_asked_to_wait_once()
     {
@@ -231,9 +251,29 @@ public sealed class TurnTests
         public Task RunAsync(Turn turn, CancellationToken cancellationToken) => throw new InvalidDataException("broken on purpose");
     }
 
+    private sealed class BrokenByWords : ICommand
+    {
+        public const string Words = "Ib på stue 4";
+
+        public Task RunAsync(Turn turn, CancellationToken cancellationToken)
+        {
+            try
+            {
+                int.Parse(Words, CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            }
+            catch (FormatException unreadable)
+            {
+                throw new DbUpdateException("Not saved.", unreadable);
+            }
+        }
+    }
+
     private sealed class CollectingLog : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ConcurrentQueue<Exception> Exceptions { get; } = [];
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -241,8 +281,12 @@ public sealed class TurnTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             Lines.Enqueue($"{logLevel} {formatter(state, exception)}");
+            if (logLevel == LogLevel.Error && exception is not null)
+                Exceptions.Enqueue(exception);
+        }
 
         public void Dispose()
         {

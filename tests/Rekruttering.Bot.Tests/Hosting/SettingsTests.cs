@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Rekruttering.Bot.Data;
 using Rekruttering.Bot.Hosting;
 using Rekruttering.Bot.Tests.Support;
@@ -85,6 +86,17 @@ public sealed partial class SettingsTests
 
         Assert.StartsWith($"ConnectionStrings:Rekruttering is not for Storage:Provider {provider}", Assert.Single(refused.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("hemmeligt", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_row_held_is_not_told_with_an_error_of_the_database_whatever_the_connection_string_says()
+    {
+        var configuration = Configuration([("ConnectionStrings:Rekruttering", "Host=db.example;Database=rekruttering;Password=hemmeligt;Include Error Detail=true")]);
+
+        var location = new DatabaseLocation(Options.Create(new StorageOptions { Provider = StorageProvider.PostgreSql }), configuration, new Elsewhere());
+
+        var used = new NpgsqlConnectionStringBuilder(location.ConnectionString);
+        Assert.Equal((false, "db.example", "hemmeligt"), (used.IncludeErrorDetail, used.Host, used.Password));
     }
 
     [Theory]
