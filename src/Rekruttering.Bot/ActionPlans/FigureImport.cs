@@ -7,15 +7,28 @@ using Rekruttering.Bot.Network;
 
 namespace Rekruttering.Bot.ActionPlans;
 
-internal sealed record FigureRow(int Line, int? Year, IReadOnlyDictionary<FigureKind, decimal> Values, IReadOnlyList<string> Problems);
+internal sealed record FigureRow(int Line, int? Year, IReadOnlyDictionary<FigureKind, decimal> Values, IReadOnlyList<string> Problems)
+{
+    /// <summary>What is known of that year now.</summary>
+    public IReadOnlyDictionary<FigureKind, decimal> Before { get; init; } = new Dictionary<FigureKind, decimal>();
+
+    public bool IsUnchanged(FigureKind kind) => Before.TryGetValue(kind, out var before) && before == Values[kind];
+}
 
 internal sealed record FigureImportReport(IReadOnlyList<FigureRow> Rows)
 {
-    public bool CanCommit => Rows.All(row => row.Problems.Count == 0) && Rows.Any(row => row.Values.Count > 0);
+    public bool CanCommit => Rows.All(row => row.Problems.Count == 0) && Rows.Any(row => row.Values.Keys.Any(kind => !row.IsUnchanged(kind)));
 
     public string Fingerprint => ContentFingerprint.Of(Rows.Select(row => string.Create(
         CultureInfo.InvariantCulture,
-        $"{row.Line}|{row.Year}|{string.Join(',', row.Values.OrderBy(value => value.Key).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value}")))}|{row.Problems.Count}")));
+        $"{row.Line}|{row.Year}|{Told(row.Values)}|{Told(row.Before.Where(value => row.Values.ContainsKey(value.Key)))}|{row.Problems.Count}")));
+
+    /// <summary>Beside what is known now.</summary>
+    public FigureImportReport Beside(IReadOnlyCollection<StatusFigure> known) => new(
+        [.. Rows.Select(row => row with { Before = known.Where(figure => figure.Year == row.Year).ToDictionary(figure => figure.Kind, figure => figure.Value) })]);
+
+    private static string Told(IEnumerable<KeyValuePair<FigureKind, decimal>> values) =>
+        string.Join(',', values.OrderBy(value => value.Key).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value:0.####}")));
 }
 
 /// <summary>A row for each year, a column for each figure. Changes nothing.</summary>
@@ -125,7 +138,7 @@ internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, Re
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (!Rights.MayImportPlan(await MemberBook.StandingOfAsync(database, person, cancellationToken), organisationId))
             return new FigureImportOutcome.NotAllowed();
-        if (FigureImport.Judge(source.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
+        if (await JudgeAsync(database, organisationId, source, language, cancellationToken) is not { } report)
             return new FigureImportOutcome.NoColumns();
 
         var draft = drafts.New(person, ImportKind.Figures, organisationId, source, report.Fingerprint);
@@ -147,10 +160,16 @@ internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, Re
         var who = await MemberBook.StandingOfAsync(database, person, cancellationToken);
         if (!Rights.MayImportPlan(who, organisationId))
             return new FigureImportOutcome.NotAllowed();
-        if (FigureImport.Judge(draft.Source.Tables, record.Today(), PlanTexts.In(language)) is not { } report)
+        if (await JudgeAsync(database, organisationId, draft.Source, language, cancellationToken) is not { } report)
             return new FigureImportOutcome.Gone();
-        if (!report.CanCommit)
+        if (!report.CanCommit || report.Fingerprint != draft.Seen)
+        {
+            // Somebody changed the figures between the look and the confirmation: what would happen now is shown.
+            draft.Seen = report.Fingerprint;
+            await database.SaveChangesAsync(cancellationToken);
+            await write.CommitAsync(cancellationToken);
             return new FigureImportOutcome.Previewed(draft.Id, organisationId, report);
+        }
 
         var changed = 0;
         foreach (var row in report.Rows.Where(row => row.Year is not null))
@@ -168,4 +187,8 @@ internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, Re
         await write.CommitAsync(cancellationToken);
         return new FigureImportOutcome.Imported(changed);
     }
+
+    private async Task<FigureImportReport?> JudgeAsync(BotDbContext database, Guid organisationId, ImportSource source, Language language, CancellationToken cancellationToken) =>
+        FigureImport.Judge(source.Tables, record.Today(), PlanTexts.In(language))
+            ?.Beside(await database.Set<StatusFigure>().AsNoTracking().Where(figure => figure.OrganisationId == organisationId).ToListAsync(cancellationToken));
 }

@@ -134,7 +134,7 @@ internal static class FigureImportCard
                     $"{ImportTexts.In(language).Line(row.Line)}: {row.Year?.ToString(CultureInfo.InvariantCulture) ?? texts.VerdictName(PlanRowVerdict.Wrong)}",
                     row.Problems.Count > 0
                         ? string.Join(" ", row.Problems)
-                        : string.Join(", ", row.Values.OrderBy(value => value.Key).Select(value => $"{plan.Of(value.Key)}: {value.Value.ToString("0.#", texts.Culture)}")))),
+                        : string.Join(", ", row.Values.Keys.Order().Select(kind => Figure(texts, plan.Of(kind), row, kind))))),
                 .. report.Rows.Count > RowsShown ? [look.Note(texts.MoreRows(report.Rows.Count - RowsShown))] : Array.Empty<CardElement>(),
             ],
             report.CanCommit
@@ -146,8 +146,18 @@ internal static class FigureImportCard
     {
         var texts = PlanImportTexts.In(language);
         var look = CardLook.For(language.Culture());
-        var done = changed == 0 ? texts.FiguresUnchanged : texts.FiguresDone(changed);
+        var done = texts.FiguresDone(changed);
         return look.Card(texts.FiguresName, done, [look.Paragraph(done)], OpenCommand.Button(texts.OpenFigures, FiguresCommand.Name));
+    }
+
+    private static string Figure(PlanImportTexts texts, string name, FigureRow row, FigureKind kind)
+    {
+        var value = Number(row.Values[kind]);
+        return row.IsUnchanged(kind) ? texts.FigureSame(name, value)
+            : row.Before.TryGetValue(kind, out var before) ? texts.FigureChanges(name, Number(before), value)
+            : texts.FigureNew(name, value);
+
+        string Number(decimal number) => number.ToString("#,0.#", texts.Culture);
     }
 }
 

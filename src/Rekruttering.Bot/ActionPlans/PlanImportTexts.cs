@@ -77,7 +77,11 @@ internal sealed class PlanImportTexts : Texts
 
     public string FiguresDone(int count) => Count(count, []);
 
-    public string FiguresUnchanged => Text();
+    public string FigureNew(string name, string value) => Format([name, value]);
+
+    public string FigureChanges(string name, string before, string after) => Format([name, before, after]);
+
+    public string FigureSame(string name, string value) => Format([name, value]);
 
     public string FiguresTemplate => Text();
 

@@ -34,7 +34,6 @@ internal sealed class ImportCardSamples : ICardSamples
             yield return new($"import.figures.{language}", typeof(FigureImportCard), FigureImportCard.Preview(language, "Egevang Kommune", Guid.Empty, Figures(problems: false)));
             yield return new($"import.figures-wrong.{language}", typeof(FigureImportCard), FigureImportCard.Preview(language, "Egevang Kommune", Guid.Empty, Figures(problems: true)));
             yield return new($"import.figures-done.{language}", typeof(FigureImportCard), FigureImportCard.Done(language, 12));
-            yield return new($"import.figures-same.{language}", typeof(FigureImportCard), FigureImportCard.Done(language, 0));
         }
     }
 
@@ -71,6 +70,9 @@ internal sealed class ImportCardSamples : ICardSamples
                 index + 2,
                 year,
                 Enum.GetValues<FigureKind>().ToDictionary(kind => kind, kind => 12.5m),
-                problems && index % 2 == 0 ? ["Ansatte: Jeg kan ikke læse »mange« som et tal."] : [])),
+                problems && index % 2 == 0 ? ["Ansatte: Jeg kan ikke læse »mange« som et tal."] : [])
+            {
+                Before = new Dictionary<FigureKind, decimal> { [FigureKind.Staff] = 1_042m, [FigureKind.Students] = 12.5m },
+            }),
         ]);
 }

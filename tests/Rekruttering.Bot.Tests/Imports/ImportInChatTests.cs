@@ -121,6 +121,27 @@ public sealed class ImportInChatTests
         Assert.Equal(4, await network.CountAsync<StatusFigure>(Cancel));
     }
 
+    [Fact]
+    public async Task Figures_that_are_there_already_are_shown_before_and_after()
+    {
+        await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancel);
+        var first = Assert.Single(await network.Mette.SendsFileAsync("tal.csv", Bytes(Figures), Cancel)).Card();
+        await network.Mette.PressesAsync(first.Button("Gem tallene"), Cancel);
+
+        var changed = Assert.Single(await network.Mette.SendsFileAsync("tal.csv", Bytes("År;Ansatte;Frafald;Elever\n2024;1.042;24,5;61\n"), Cancel)).Card();
+        var before = Text(changed);
+        var again = Assert.Single(await network.Mette.SendsFileAsync("tal.csv", Bytes("År;Ansatte\n2024;900\n"), Cancel)).Card();
+        await network.Mette.PressesAsync(again.Button("Gem tallene"), Cancel);
+        var shownAgain = (await network.Mette.PressesAsync(changed.Button("Gem tallene"), Cancel))!.Value;
+        var saved = (await network.Mette.PressesAsync(shownAgain.Button("Gem tallene"), Cancel))!.Value;
+        var same = Assert.Single(await network.Mette.SendsFileAsync("tal.csv", Bytes("År;Ansatte\n2024;1.042\n"), Cancel)).Card();
+
+        Assert.Contains("Ansatte: 842 → 1.042, Elever: 61, Frafald (%): 24,5 (uændret)", before, StringComparison.Ordinal);
+        Assert.Contains("Ansatte: 900 → 1.042", Text(shownAgain), StringComparison.Ordinal);
+        Assert.Contains("2 tal er gemt.", Text(saved), StringComparison.Ordinal);
+        Assert.Contains("Der er intet nyt i filen", Text(same), StringComparison.Ordinal);
+    }
+
     // The plan as the bot hands it out holds both, each on its sheet.
     [Fact]
     public async Task A_workbook_with_a_plan_and_figures_is_asked_about()
