@@ -129,11 +129,12 @@ internal sealed class ImportPlan(IDbContextFactory<BotDbContext> contexts, Chang
 
     private static void Apply(Plan plan, PlanImportReport report, History history)
     {
-        foreach (var group in report.Rows.GroupBy(row => PlanWords.Key(row.Initiative)))
+        // By the one that was found: a plan may have two of one title.
+        foreach (var group in report.Rows.GroupBy(row => row.InitiativeId?.ToString() ?? PlanWords.Key(row.Initiative)))
         {
             int[] recommendations = [.. group.SelectMany(row => row.Recommendations).Distinct()];
             var isNew = group.Select(row => row.IsNew).FirstOrDefault(said => said is not null);
-            var initiative = plan.Initiatives.Find(known => PlanWords.Key(known.Title) == group.Key);
+            var initiative = plan.Initiatives.Find(known => known.Id == group.First().InitiativeId);
             if (initiative is null)
                 initiative = PlanWriter.Add(plan, group.First().Initiative, isNew ?? true, recommendations, history);
             else

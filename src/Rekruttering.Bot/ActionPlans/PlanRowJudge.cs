@@ -11,6 +11,7 @@ internal sealed class PlanRowJudge(
     private readonly List<PlanRow> _rows = [];
     private readonly Dictionary<string, (OwnerMatch.Unsure Match, List<int> Lines)> _questions = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string, string), int> _seen = [];
+    private readonly HashSet<Guid> _matched = [];
     private readonly HashSet<string> _newInitiatives = [];
     private int _newActions;
     private string _initiative = "";
@@ -49,15 +50,16 @@ internal sealed class PlanRowJudge(
         if (header.Cell(row, Column.Initiative) is { Length: > 0 } named)
             _initiative = PlanWords.OneLine(named);
         var (title, notes, problems) = (PlanWords.OneLine(header.Cell(row, Column.Action)), new List<string>(), new List<string>());
-        var initiative = plan?.Initiatives.Find(known => PlanWords.Key(known.Title) == PlanWords.Key(_initiative));
+        Initiative[] called = [.. (plan?.Initiatives ?? []).Where(known => PlanWords.Key(known.Title) == PlanWords.Key(_initiative)).OrderBy(known => known.Position)];
         if (_initiative.Length == 0)
             problems.Add(texts.ImportNoInitiative);
         else if (_initiative.Length > PlanRules.LongestTitle)
             problems.Add(texts.ImportTooLong(PlanRules.LongestTitle));
-        if (initiative is null && _newInitiatives.Add(PlanWords.Key(_initiative)) && _newInitiatives.Count + (plan?.Initiatives.Count ?? 0) > PlanRules.MostInitiatives)
+        if (called.Length == 0 && _newInitiatives.Add(PlanWords.Key(_initiative)) && _newInitiatives.Count + (plan?.Initiatives.Count ?? 0) > PlanRules.MostInitiatives)
             problems.Add(texts.ImportTooManyInitiatives(PlanRules.MostInitiatives));
 
         var (recommendations, isNew) = (Recommendations(header.Cell(row, Column.Recommendations), problems), IsNew(header.Cell(row, Column.IsNew), notes));
+        var initiative = Array.Find(called, known => recommendations.SequenceEqual(known.Recommendations)) ?? called.FirstOrDefault();
         if (initiative is null && recommendations.Count == 0 && !_rows.Exists(other => PlanWords.Key(other.Initiative) == PlanWords.Key(_initiative) && other.Recommendations.Count > 0))
             notes.Add(texts.ImportNoRecommendation);
 
@@ -70,21 +72,32 @@ internal sealed class PlanRowJudge(
 
         if (title.Length > PlanRules.LongestTitle)
             problems.Add(texts.ImportTooLong(PlanRules.LongestTitle));
-        if (!_seen.TryAdd((PlanWords.Key(_initiative), PlanWords.Key(title)), row.Line))
-            problems.Add(texts.ImportTwice(_seen[(PlanWords.Key(_initiative), PlanWords.Key(title))]));
-
-        var action = initiative?.Actions.Find(known => PlanWords.Key(known.Title) == PlanWords.Key(title));
-        if (action is null && ++_newActions + (plan?.Actions.Count() ?? 0) > PlanRules.MostActions)
-            problems.Add(texts.ImportTooManyActions(PlanRules.MostActions));
         var (owners, unsure) = People(header.Cell(row, Column.Owners), row.Line, notes);
-        var deputy = Deputy(header.Cell(row, Column.Deputy), row.Line, owners.Length > 0 ? owners : action?.Owners ?? [], notes);
-        var edit = new ActionEdit
+        var said = new ActionEdit
         {
-            Title = action is null ? title : Edit<string>.None,
             Status = Status(header.Cell(row, Column.Status), notes),
             DueOn = DueOn(header.Cell(row, Column.DueOn), notes, problems),
             Notes = header.Cell(row, Column.Notes) is { Length: > 0 } text ? Shortened(text, notes) : Edit<string?>.None,
             Owners = owners.Length > 0 ? new Edit<IReadOnlyCollection<Guid>>(owners) : Edit<IReadOnlyCollection<Guid>>.None,
+        };
+
+        // A plan may have several of one title. Each row is the one that it says most of, each once; of those it says as much of, the first.
+        ActionItem[] titled = [.. called.SelectMany(known => known.Actions.OrderBy(one => one.Position)).Where(known => PlanWords.Key(known.Title) == PlanWords.Key(title))];
+        var action = titled.Where(known => !_matched.Contains(known.Id)).MinBy(known => Changes(known, called.First(one => one.Id == known.InitiativeId), said, isNew, recommendations).Count());
+        if (!_seen.TryAdd((PlanWords.Key(_initiative), PlanWords.Key(title)), row.Line) && action is null)
+            problems.Add(texts.ImportTwice(_seen[(PlanWords.Key(_initiative), PlanWords.Key(title))]));
+        if (action is null && ++_newActions + (plan?.Actions.Count() ?? 0) > PlanRules.MostActions)
+            problems.Add(texts.ImportTooManyActions(PlanRules.MostActions));
+        if (action is not null)
+        {
+            _matched.Add(action.Id);
+            initiative = called.First(known => known.Id == action.InitiativeId);
+        }
+
+        var deputy = Deputy(header.Cell(row, Column.Deputy), row.Line, owners.Length > 0 ? owners : action?.Owners ?? [], notes);
+        var edit = said with
+        {
+            Title = action is null ? title : Edit<string>.None,
 
             // Who is an owner now is the deputy no more.
             Deputy = deputy is not null ? deputy : action?.Deputy is { } present && owners.Contains(present) ? new Edit<Guid?>(null) : Edit<Guid?>.None,
@@ -96,6 +109,8 @@ internal sealed class PlanRowJudge(
         if (action is null && !edit.DueOn.IsGiven && problems.Count == 0)
             notes.Add(texts.ImportNoDate);
         string[] changes = action is null ? [] : [.. Changes(action, initiative!, edit, isNew, recommendations)];
+        if (titled.Length > 1 && changes.Length > 0)
+            notes.Add(texts.ImportSameTitle(titled.Length, Array.IndexOf(titled, action) + 1));
         return Row(action is null ? PlanRowVerdict.New : changes.Length > 0 ? PlanRowVerdict.Changed : PlanRowVerdict.Unchanged, edit, action, changes);
 
         PlanRow Row(PlanRowVerdict verdict, ActionEdit wanted, ActionItem? present, string[] changes) =>

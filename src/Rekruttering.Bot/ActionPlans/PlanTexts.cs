@@ -76,6 +76,8 @@ internal sealed class PlanTexts : Texts
 
     public string ImportTooLong(int characters) => Format([characters]);
 
+    public string ImportSameTitle(int count, int number) => Format([count, number]);
+
     public string ImportTwice(int line) => Format([line]);
 
     public string ImportNoRecommendation => Text();

@@ -150,6 +150,34 @@ public sealed class ImportPlanTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Two_actions_and_two_initiatives_of_one_title_read_back_and_each_row_corrects_its_own(DatabaseKind kind)
+    {
+        await using var bed = await NetworkBed.CreateAsync(kind);
+        await ImportAsync(bed, "Indsats;Anbefaling;Handling;Ansvarlig;Frist\nFlere elever;7;Møde;Yusuf Demir;01-02-2027\nFlere elever;7;Møde to;Mette Krog;01-03-2027\nStrategi;15;Møde;Yusuf Demir;01-04-2027\n");
+        var plan = (await bed.Plans.MineAsync(NetworkBed.Mette, Cancel))!.Plan;
+        var (second, strategy) = (plan.Actions.Single(action => action.Title == "Møde to"), plan.Initiatives.Single(initiative => initiative.Title == "Strategi"));
+        await bed.ChangePlan.EditActionAsync(NetworkBed.Mette, second.Id, second.Version, new ActionEdit { Title = "Møde" }, ChangedVia.Card, Cancel);
+        await bed.ChangePlan.EditInitiativeAsync(NetworkBed.Mette, plan.Id, strategy.Id, strategy.Version, new InitiativeEdit { Title = "Flere elever" }, ChangedVia.Card, Cancel);
+        var view = (await bed.Plans.MineAsync(NetworkBed.Mette, Cancel))!;
+        var file = PlanFiles.Csv(view, PlanTexts.In(Language.Danish));
+
+        var same = Assert.IsType<PlanImportOutcome.Previewed>(
+            await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Egevang, new UploadedFile(file.Name, file.Content).Source(), Language.Danish, Cancel));
+        var corrected = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(
+            NetworkBed.Mette, bed.Egevang,
+            MadeFiles.Csv("Indsats;Anbefaling;Handling;Ansvarlig;Frist;Status\nFlere elever;15;Møde;Yusuf Demir;01-04-2027;Færdig\nFlere elever;7;Møde;Mette Krog;01-03-2027;i gang\n").Source(), Language.Danish, Cancel));
+        Assert.IsType<PlanImportOutcome.Imported>(await bed.ImportPlan.CommitAsync(NetworkBed.Mette, corrected.DraftId, Language.Danish, Cancel));
+
+        Assert.All(same.Report.Rows, row => Assert.Equal((PlanRowVerdict.Unchanged, ""), (row.Verdict, string.Join(' ', row.Notes))));
+        Assert.Equal((3, 0), (same.Report.Rows.Count, same.Report.NotInFile));
+        Assert.Equal("Planen har 3 handlinger, der hedder det. Rækken retter nummer 2 af dem.", Assert.Single(corrected.Report.Rows[1].Notes));
+        var after = (await bed.Plans.MineAsync(NetworkBed.Mette, Cancel))!.Plan;
+        Assert.Equal([ActionStatus.NotStarted, ActionStatus.InProgress, ActionStatus.Done], after.Actions.OrderBy(action => action.DueOn).Select(action => action.Status));
+        Assert.Equal(["7", "15"], after.Initiatives.OrderBy(initiative => initiative.Position).Select(initiative => string.Join(' ', initiative.Recommendations)));
+    }
+
     internal static async Task ImportAsync(NetworkBed bed, string csv)
     {
         var previewed = Assert.IsType<PlanImportOutcome.Previewed>(await bed.ImportPlan.PreviewAsync(NetworkBed.Mette, bed.Egevang, MadeFiles.Csv(csv).Source(), Language.Danish, Cancel));

@@ -188,7 +188,7 @@ public sealed class PlanImportTests
         Assert.Contains("Der står ikke, hvilken indsats handlingen hører til.", report.Rows[0].Notes);
         Assert.Contains("»27«: anbefalingerne er nummereret fra 1 til 26.", report.Rows[1].Notes);
         Assert.Contains("Her er en ansvarlig eller en frist, men ingen handling.", report.Rows[2].Notes);
-        Assert.Contains("Samme handling som i række 5.", report.Rows[4].Notes);
+        Assert.Contains("Samme handling som i række 5. Slet den ene række, eller giv dem hver sit navn.", report.Rows[4].Notes);
         Assert.StartsWith("Rækken ser ud til at indeholde et CPR-nummer.", Assert.Single(report.Rows[5].Notes), StringComparison.Ordinal);
         Assert.DoesNotContain("010190", string.Concat(report.Rows.Select(row => row.Action)), StringComparison.Ordinal);
         Assert.Contains("Teksten er for lang: højst 300 tegn.", report.Rows[6].Notes);
