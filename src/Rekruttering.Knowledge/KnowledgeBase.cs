@@ -21,17 +21,19 @@ public sealed class KnowledgeBase
     private readonly SourceAnswers _documents;
     private readonly SourceAnswers _cases;
     private readonly OutsideQuestions? _outside;
+    private readonly Wording? _wording;
     private readonly TopicRegister? _register;
 
-    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options, OutsideQuestions? outside, TopicRegister? register = null)
+    private KnowledgeBase(ContentCatalog catalog, KnowledgeOptions options, OutsideQuestions? outside, Wording? wording, TopicRegister? register = null)
     {
         Catalog = catalog;
         _options = options;
         _lookups = new LookupAnswers(catalog);
         _followUps = new FollowUps(catalog);
         _outside = outside;
-        _cases = new SourceAnswers(catalog.Cases, options, outside);
-        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options, outside);
+        _wording = wording;
+        _cases = new SourceAnswers(catalog.Cases, options, outside, wording);
+        _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options, outside, wording);
         _register = options.Register ? register ?? RegisterOf() : null;
     }
 
@@ -61,7 +63,8 @@ public sealed class KnowledgeBase
         ArgumentNullException.ThrowIfNull(units);
         options ??= new KnowledgeOptions();
         var catalog = new ContentCatalog(units);
-        return new(catalog, options, options.OutsideQuestions ? Without(new OutsideQuestions(OutsideSubject.Shipped, options.Search), catalog.Units) : null);
+        return new(catalog, options, options.OutsideQuestions ? Without(new OutsideQuestions(OutsideSubject.Shipped, options.Search), catalog.Units) : null,
+            options.Wording ? Wording.Learn(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.OutsideQuestions ? OutsideSubject.Shipped : [], options.Learnt) : null);
     }
 
     /// <summary>This knowledge base with these units besides; a unit whose id is there already takes the old one's place.</summary>
@@ -69,7 +72,7 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(units);
         IReadOnlyList<ContentUnit> added = [.. units];
-        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added), _register);
+        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added), _wording, _register);
     }
 
     /// <summary>Answers a question. Never throws for what a person typed; deterministic.</summary>
@@ -253,7 +256,7 @@ public sealed class KnowledgeBase
     /// </summary>
     private Answer.Answered Together(Answer.Answered answered, Ranking ranking, ListCues cues, ListWish? wish, string text)
     {
-        var isOfOne = !cues.Any && !(wish?.Probability >= MaybeTopic) && (ranking.Result.Hits is not [_, var second, ..] || second.Score < NearBest * ranking.Best!.Hit.Score);
+        var isOfOne = !cues.Any && !(wish?.Probability >= MaybeTopic) && ranking.Result.Hits.Skip(1).All(hit => hit.OwnScore < NearBest * ranking.Best!.Hit.OwnScore);
         if (isOfOne)
             return answered;
         var first = answered.Citations[0].Unit;

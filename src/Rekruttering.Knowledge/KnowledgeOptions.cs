@@ -1,3 +1,4 @@
+using Rekruttering.Knowledge.Content;
 using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Knowledge;
@@ -13,6 +14,12 @@ public sealed record KnowledgeOptions
 
     /// <summary>Hold a question against those that the sources are known not to answer.</summary>
     public bool OutsideQuestions { get; init; } = true;
+
+    /// <summary>Weigh words by what was learnt from the typical questions, besides how rare they are.</summary>
+    public bool Wording { get; init; } = true;
+
+    /// <summary>What it is learnt from besides.</summary>
+    internal IReadOnlyList<LearntQuestion> Learnt { get; init; } = LearntQuestion.Shipped;
 
     /// <summary>Answer who wants all about a topic from the register of topics.</summary>
     public bool Register { get; init; } = true;

@@ -42,7 +42,7 @@ internal static class AblationRun
         foreach (var (name, options) in Parts)
         {
             var knowledge = KnowledgeBase.Create(ContentCatalog.Shipped.Units, options);
-            var measures = QuestionRun.Measure(QuestionRun.Ask(knowledge, questions, timed: false));
+            var measures = QuestionRun.Measure(QuestionRun.Ask(knowledge, questions));
             var general = corpus is null || !(options.Lookups && options.OutsideQuestions && options.AnswerTypes) ? null : CorpusRun.Measure(CorpusRun.Ask(corpus, options.Search, CorpusStep));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

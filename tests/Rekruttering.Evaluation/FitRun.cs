@@ -7,7 +7,7 @@ namespace Rekruttering.Evaluation;
 /// <summary>Fits the weights of the answer decision, with cross-validation, and prints them as code.</summary>
 internal static class FitRun
 {
-    private const int Folds = 10;
+    private const int Folds = CrossFit.Folds;
 
     /// <summary>Questions without an answer for each that has one, as people ask; there are far more of them in the training questions.</summary>
     private const double Mix = 0.2;
@@ -17,36 +17,41 @@ internal static class FitRun
 
     private sealed record Row(double[] Features, bool Answerable, int Fold, bool Unseen, double Share);
 
+    private sealed record Looked(ScoredQuestion Question, int Fold, Answer Answer, Ranking Ranking, ListWish? Wish, IReadOnlyList<Member> Members);
+
     public static void Print(IReadOnlyList<ScoredQuestion> questions)
     {
-        List<Row> rows = [.. questions
-            .Where(question => KnowledgeBase.Shipped.Ask(new Question(question.Question)) is not (Answer.Listed or Answer.Shown or Answer.NoSuch)) // What a look-up answers never comes to the decision.
-            .Select((question, i) => (question, ranking: KnowledgeBase.Shipped.Rank(question.Question), i))
-            .Where(row => row.ranking.Best is not null)
-            .Select(row => RowOf(row.question, row.ranking.Features, row.question.Answerable, row.i))];
+        List<Looked> looks = [.. CrossFit.Of(questions).Select(asked =>
+            new Looked(
+                asked.Question,
+                asked.Fold,
+                asked.Knowledge.Ask(new Question(asked.Question.Question)),
+                asked.Knowledge.Rank(asked.Question.Question),
+                asked.Knowledge.WishOf(asked.Question.Question),
+                asked.Knowledge.MembersOf(asked.Question.Question)))];
+        List<Row> rows = [.. looks
+            .Where(look => look.Answer is not (Answer.Listed or Answer.Shown or Answer.NoSuch) && look.Ranking.Best is not null) // What a look-up answers never comes to the decision.
+            .Select(look => RowOf(look, look.Ranking.Features, look.Question.Answerable))];
         var share = Mix * rows.Where(row => row.Answerable).Sum(row => row.Share) / rows.Where(row => !row.Answerable).Sum(row => row.Share);
         Print([.. rows.Select(row => row with { Share = row.Share * (row.Answerable ? 1 : share) })], DecisionWeights.WithQuestions, [1, 3, 10, 30, 100]);
         Console.WriteLine("Whether all of a topic is wanted:");
         Print(
-            [.. questions
-                .Select((question, i) => (question, wish: KnowledgeBase.Shipped.WishOf(question.Question), i))
-                .Where(row => row.wish is not null)
-                .Select(row => RowOf(row.question, row.wish!.Features, row.question.IsList, row.i))],
+            [.. looks.Where(look => look.Wish is not null).Select(look => RowOf(look, look.Wish!.Features, look.Question.IsList))],
             DecisionWeights.ForLists,
             [1, 10, 30]);
         Console.WriteLine("Whether a source is one of those that answer together:");
         Print(
-            [.. questions
-                .Where(question => question.Answerable)
-                .SelectMany((question, i) => KnowledgeBase.Shipped.MembersOf(question.Question)
-                    .Where(member => question.AlsoOk?.Contains(member.Unit.Id) != true)
-                    .Select(member => RowOf(question, member.Features, question.Expected.Contains(member.Unit.Id), i)))],
+            [.. looks
+                .Where(look => look.Question.Answerable)
+                .SelectMany(look => look.Members
+                    .Where(member => look.Question.AlsoOk?.Contains(member.Unit.Id) != true)
+                    .Select(member => RowOf(look, member.Features, look.Question.Expected.Contains(member.Unit.Id))))],
             DecisionWeights.ForMembers,
             [1, 10, 100]);
     }
 
     /// <summary>What belongs to one question stays in one fold.</summary>
-    private static Row RowOf(ScoredQuestion question, double[] features, bool isRight, int number) => new(features, isRight, number % Folds, question.Unseen, question.Unseen ? UnseenShare : 1);
+    private static Row RowOf(Looked look, double[] features, bool isRight) => new(features, isRight, look.Fold, look.Question.Unseen, look.Question.Unseen ? UnseenShare : 1);
 
     /// <summary>Queries about one article stay in one fold: what helps one of them would help the others.</summary>
     public static void Print(IReadOnlyList<CorpusResult> results) => Print(

@@ -39,7 +39,7 @@ if (arguments.Fit)
     return 0;
 }
 
-var results = QuestionRun.Ask(KnowledgeBase.Shipped, questions, timed: true);
+var results = QuestionRun.Ask(questions);
 if (arguments.Json is { } json)
 {
     JsonLines.Write(json, results.Select(result => new

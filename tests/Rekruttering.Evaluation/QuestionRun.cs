@@ -40,19 +40,20 @@ internal static class QuestionRun
 {
     private const int Most = 10, TimedRounds = 5;
 
-    public static IReadOnlyList<QuestionResult> Ask(KnowledgeBase knowledge, IReadOnlyList<ScoredQuestion> questions, bool timed)
+    /// <summary>Asks the product, or of what it has learnt from, one that has not.</summary>
+    public static IReadOnlyList<QuestionResult> Ask(IReadOnlyList<ScoredQuestion> questions)
     {
-        if (timed)
+        for (var round = 0; round < 3; round++)
         {
-            for (var round = 0; round < 3; round++)
-            {
-                foreach (var question in questions)
-                    knowledge.Ask(new Question(question.Question));
-            }
+            foreach (var question in questions)
+                KnowledgeBase.Shipped.Ask(new Question(question.Question));
         }
 
-        return [.. questions.Select(question => Ask(knowledge, question, timed ? TimedRounds : 1))];
+        return [.. CrossFit.Of(questions).Select(asked => Ask(asked.Knowledge, asked.Question, TimedRounds))];
     }
+
+    /// <summary>Asks each question once.</summary>
+    public static IReadOnlyList<QuestionResult> Ask(KnowledgeBase knowledge, IReadOnlyList<ScoredQuestion> questions) => [.. questions.Select(question => Ask(knowledge, question, 1))];
 
     public static Measures Measure(IReadOnlyList<QuestionResult> results)
     {

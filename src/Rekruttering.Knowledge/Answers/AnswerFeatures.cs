@@ -54,6 +54,8 @@ internal static class AnswerFeatures
         "own words coverage",
         "weightiest own word",
         "own words",
+        "worded like a question outside",
+        "worded like a question of another source",
     ];
 
     private const double LargestIdf = 5, LeastFound = 0.3, MostMissing = 6;
@@ -62,7 +64,7 @@ internal static class AnswerFeatures
     /// <param name="candidate">The first hit.</param>
     /// <param name="outside">What is known not to be answered and comes nearest.</param>
     /// <param name="reader">Reads with the question.</param>
-    public static double[] Of(AskedQuestion asked, Candidate candidate, OutsideMatch? outside, QueryReader reader)
+    public static double[] Of(AskedQuestion asked, Candidate candidate, OutsideMatch? outside, WordingMatch? wording, QueryReader reader)
     {
         var (source, hit, sentences) = candidate;
         var (type, terms) = (asked.Type, asked.Terms);
@@ -149,6 +151,8 @@ internal static class AnswerFeatures
             own.Coverage,
             weightiest,
             ownWords / (1.0 + ownWords),
+            Math.Clamp(0.5 + ((wording?.Outside ?? 0) / 4), 0, 1),
+            1 - (wording?.Factor(source.Unit.Id) ?? 1),
         ];
     }
 

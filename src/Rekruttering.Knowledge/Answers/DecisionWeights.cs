@@ -14,58 +14,60 @@ internal sealed class DecisionWeights(IReadOnlyList<string> names, double answer
     public IReadOnlyCollection<string> Features => byName.Keys;
 
     /// <summary>
-    /// For sources with typical questions. Made by <c>Rekruttering.Evaluation --fit questions/train.jsonl</c>, where five questions have an
+    /// For sources with typical questions. Made by <c>Rekruttering.Evaluation --fit</c>, where five questions have an
     /// answer for each that has none. Answered: where one in twenty of the unseen questions is refused wrongly. From a small probability on candidates are shown: of those
     /// who were wrongly refused, most find their source among them.
     /// </summary>
-    public static readonly DecisionWeights WithQuestions = new(AnswerFeatures.Names, 0.5, 0.2, 6.300, new()
+    public static readonly DecisionWeights WithQuestions = new(AnswerFeatures.Names, 0.5, 0.3, 9.888, new()
     {
-        ["coverage"] = 1.559,
-        ["text coverage"] = -0.448,
-        ["attained share"] = 3.897,
-        ["score"] = 0.424,
-        ["margin"] = -1.232,
-        ["unknown share"] = -0.728,
-        ["worst missing word"] = -0.390,
-        ["best sentence coverage"] = 0.936,
-        ["asked fact is missing"] = -1.562,
-        ["similar question of the same type"] = 1.574,
-        ["number of the question is missing"] = -1.956,
-        ["place of the question is missing"] = -2.729,
-        ["asks for a count"] = -1.001,
-        ["count near the words"] = 0.634,
-        ["count beside what is counted"] = 0.830,
-        ["asks for money"] = -1.729,
-        ["asks for a time"] = 1.160,
-        ["time near the words"] = -2.913,
-        ["asks for a duration or frequency"] = -1.510,
-        ["duration or frequency near the words"] = 0.480,
-        ["asks for contact details"] = -1.108,
-        ["asks for a person's name"] = -2.953,
-        ["asks which named ones"] = -2.722,
-        ["asks which"] = -1.615,
-        ["asks where"] = 0.599,
-        ["asks who"] = -0.151,
-        ["asks what a word means"] = -1.193,
-        ["asks whether"] = -0.227,
-        ["asks what already is"] = -0.658,
-        ["few words"] = 0.197,
-        ["focus is missing"] = -1.325,
-        ["focus is missing from the similar question"] = 0.548,
-        ["worst missing word, squared"] = 1.215,
-        ["words of the question in one of the same type"] = 1.725,
-        ["proximity"] = 0.776,
-        ["window"] = 0.048,
-        ["like a question outside"] = -6.639,
-        ["like a question outside of the same type"] = -1.507,
-        ["like a question outside and no typical one"] = -7.786,
-        ["covered outside rather than by the source"] = -7.779,
-        ["words that are missing"] = 3.874,
-        ["share of words that are missing"] = -2.552,
-        ["title and keyword coverage"] = -0.773,
-        ["own words coverage"] = -0.192,
-        ["weightiest own word"] = -2.852,
-        ["own words"] = 3.937,
+        ["coverage"] = 1.225,
+        ["text coverage"] = -1.051,
+        ["attained share"] = 1.495,
+        ["score"] = -0.622,
+        ["margin"] = -0.134,
+        ["unknown share"] = -0.971,
+        ["worst missing word"] = -0.650,
+        ["best sentence coverage"] = 0.762,
+        ["asked fact is missing"] = -1.275,
+        ["similar question of the same type"] = 0.798,
+        ["number of the question is missing"] = -0.920,
+        ["place of the question is missing"] = -3.373,
+        ["asks for a count"] = -0.983,
+        ["count near the words"] = -0.759,
+        ["count beside what is counted"] = 2.146,
+        ["asks for money"] = 0.030,
+        ["asks for a time"] = -0.568,
+        ["time near the words"] = 0.233,
+        ["asks for a duration or frequency"] = -0.948,
+        ["duration or frequency near the words"] = 0.828,
+        ["asks for contact details"] = -0.444,
+        ["asks for a person's name"] = -2.018,
+        ["asks which named ones"] = -2.856,
+        ["asks which"] = -0.328,
+        ["asks where"] = 0.389,
+        ["asks who"] = -0.913,
+        ["asks what a word means"] = -1.615,
+        ["asks whether"] = 0.091,
+        ["asks what already is"] = 0.375,
+        ["few words"] = 5.954,
+        ["focus is missing"] = -0.394,
+        ["focus is missing from the similar question"] = -0.216,
+        ["worst missing word, squared"] = 1.322,
+        ["words of the question in one of the same type"] = 2.363,
+        ["proximity"] = -0.132,
+        ["window"] = 0.037,
+        ["like a question outside"] = -3.036,
+        ["like a question outside of the same type"] = -1.288,
+        ["like a question outside and no typical one"] = -5.836,
+        ["covered outside rather than by the source"] = -4.238,
+        ["words that are missing"] = 1.288,
+        ["share of words that are missing"] = -2.178,
+        ["title and keyword coverage"] = -0.768,
+        ["own words coverage"] = -0.009,
+        ["weightiest own word"] = -1.704,
+        ["own words"] = 1.843,
+        ["worded like a question outside"] = -11.114,
+        ["worded like a question of another source"] = -3.269,
     });
 
     /// <summary>
@@ -111,7 +113,7 @@ internal sealed class DecisionWeights(IReadOnlyList<string> names, double answer
     });
 
     /// <summary>
-    /// Whether all that belongs to a topic is wanted. Made by <c>Rekruttering.Evaluation --fit questions/train.jsonl</c> without the unseen questions in it: with them more
+    /// Whether all that belongs to a topic is wanted. Made by <c>Rekruttering.Evaluation --fit</c> without the unseen questions in it: with them more
     /// questions of one source were taken for lists (recall@1 0.891 instead of 0.898), and <see cref="ForMembers"/> finds what these weights miss.
     /// </summary>
     public static readonly DecisionWeights ForLists = new(ListFeatures.Names, 0.5, 0.1, -5.767, new()
@@ -143,34 +145,35 @@ internal sealed class DecisionWeights(IReadOnlyList<string> names, double answer
     });
 
     /// <summary>
-    /// Whether a source is one of those that answer a question together. Made by <c>Rekruttering.Evaluation --fit questions/train.jsonl</c>.
+    /// Whether a source is one of those that answer a question together. Made by <c>Rekruttering.Evaluation --fit</c>.
     /// </summary>
-    public static readonly DecisionWeights ForMembers = new(MemberFeatures.Names, 0.5, 0.1, -8.504, new()
+    public static readonly DecisionWeights ForMembers = new(MemberFeatures.Names, 0.5, 0.1, -9.697, new()
     {
-        ["score beside the best"] = 2.385,
-        ["coverage beside the best"] = 1.007,
-        ["text coverage"] = -0.356,
-        ["like a typical question"] = 1.708,
-        ["like a typical question beside the best"] = 0.762,
-        ["sentence coverage beside the most"] = 0.856,
-        ["subject in the title"] = 0.570,
-        ["subject in the text beside the most"] = 0.054,
-        ["in the nearest topic"] = 1.683,
-        ["in a topic that covers the subject"] = 1.567,
-        ["mentioned in the nearest topic"] = 3.592,
-        ["not in the nearest topic"] = -1.749,
-        ["in another near topic"] = 0.958,
-        ["best source"] = 2.167,
-        ["recommendation"] = -0.545,
-        ["overview"] = -0.705,
-        ["wants every place"] = 0.158,
-        ["wants recommendations"] = 1.216,
-        ["asks for a fact"] = -0.449,
-        ["all of a topic is wanted"] = 0.937,
-        ["best source stands out"] = 0.521,
-        ["best source like a typical question"] = -0.834,
-        ["within what is asked for"] = 1.975,
-        ["any cue"] = 0.383,
+        ["score beside the best"] = 0.917,
+        ["coverage beside the best"] = -0.149,
+        ["text coverage"] = 0.098,
+        ["like a typical question"] = 1.995,
+        ["like a typical question beside the best"] = 0.020,
+        ["sentence coverage beside the most"] = 1.121,
+        ["subject in the title"] = -0.093,
+        ["subject in the text beside the most"] = 0.148,
+        ["in the nearest topic"] = 1.749,
+        ["in a topic that covers the subject"] = 1.468,
+        ["mentioned in the nearest topic"] = 3.823,
+        ["not in the nearest topic"] = -1.769,
+        ["in another near topic"] = 0.657,
+        ["best source"] = 1.774,
+        ["recommendation"] = -0.577,
+        ["overview"] = -0.881,
+        ["wants every place"] = 0.575,
+        ["wants recommendations"] = 1.245,
+        ["asks for a fact"] = -0.445,
+        ["all of a topic is wanted"] = 1.595,
+        ["best source stands out"] = 1.010,
+        ["best source like a typical question"] = -0.832,
+        ["within what is asked for"] = 1.869,
+        ["any cue"] = 0.319,
+        ["worded like a question of the source"] = 5.658,
     });
 
     public double Answered { get; } = answered;

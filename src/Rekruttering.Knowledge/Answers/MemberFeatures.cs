@@ -38,6 +38,7 @@ internal static class MemberFeatures
         "best source like a typical question",
         "within what is asked for",
         "any cue",
+        "worded like a question of the source",
     ];
 
     private const double Least = 0.01, MostBeside = 1.5;
@@ -56,7 +57,7 @@ internal static class MemberFeatures
         var another = topics.Skip(1).Where(topic => topic.Members.Contains(unit.Id)).Select(topic => topic.Near).DefaultIfEmpty().Max();
         return
         [
-            (hit?.Score ?? 0) / best.Score,
+            Math.Min(MostBeside, (hit?.OwnScore ?? 0) / best.OwnScore),
             (hit?.Coverage ?? 0) / Math.Max(Least, best.Coverage),
             hit?.TextCoverage ?? 0,
             similarity,
@@ -80,6 +81,7 @@ internal static class MemberFeatures
             best.QuestionSimilarity,
             Is(cues.IsWithin(unit)),
             Is(cues.Any),
+            ranking.Wording?.Factor(unit.Id) ?? 1,
         ];
     }
 

@@ -15,7 +15,7 @@ internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<Wor
 /// <param name="Features">What speaks for and against that the best one answers, see <see cref="AnswerFeatures"/>.</param>
 /// <param name="Probability">That the best one answers, 0-1.</param>
 /// <param name="Outside">What is known not to be answered and comes nearest; null where nothing does, or where it was not looked for.</param>
-internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability, OutsideMatch? Outside);
+internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability, OutsideMatch? Outside, WordingMatch? Wording);
 
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
 internal sealed class SourceAnswers
@@ -37,12 +37,15 @@ internal sealed class SourceAnswers
     private readonly SearchIndex _index;
     private readonly KnowledgeOptions _options;
     private readonly OutsideQuestions? _outside;
+    private readonly Wording? _wording;
 
     /// <summary>The answers of these units.</summary>
     /// <param name="outside">What the sources do not answer; null where that is not known.</param>
-    public SourceAnswers(IEnumerable<ContentUnit> units, KnowledgeOptions options, OutsideQuestions? outside = null)
+    /// <param name="wording">What is learnt from the typical questions; null where nothing is.</param>
+    public SourceAnswers(IEnumerable<ContentUnit> units, KnowledgeOptions options, OutsideQuestions? outside = null, Wording? wording = null)
     {
         _outside = outside;
+        _wording = wording;
         _options = options;
         _sources = units.ToDictionary(unit => unit.Id, unit => new Source(unit), StringComparer.Ordinal);
         _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options.Search);
@@ -57,27 +60,29 @@ internal sealed class SourceAnswers
     public Ranking Rank(string question, IReadOnlyList<string>? leaningOn = null, Func<string, bool>? among = null, OutsideMatch? outside = null)
     {
         var query = _index.Analyze(question);
-        var result = _index.Search(query, MostHits, leaningOn is { Count: > 0 } || among is not null ? Prior : null);
+        var wording = _wording?.Read(question, _sources.ContainsKey);
+        var result = _index.Search(query, MostHits, wording is not null || leaningOn is { Count: > 0 } || among is not null ? Prior : null);
         var asked = new AskedQuestion(question, result.Terms, _options.AnswerTypes);
         if (result.Hits.Count == 0)
-            return new Ranking(query, asked, result, [], null, [], 0, null);
+            return new Ranking(query, asked, result, [], null, [], 0, null, wording);
         using var reader = _index.Reader(query);
         var best = Look(reader, result.Hits[0]);
         var weights = WeightsFor(best.Source);
         outside = best.Source.Unit.Questions.Count > 0 ? outside ?? _outside?.Nearest(question) : null;
-        var features = AnswerFeatures.Of(asked, best, outside, reader);
-        return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, weights.Probability(features), outside);
+        var features = AnswerFeatures.Of(asked, best, outside, wording, reader);
+        return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, weights.Probability(features), outside, wording);
 
         double Prior(Passage passage)
         {
             if (among?.Invoke(passage.Id) == false)
                 return 0;
-            return leaningOn switch
+            var before = leaningOn switch
             {
                 [var first, ..] when first == passage.Id => FirstBefore,
                 not null when leaningOn.Take(MostNearest).Contains(passage.Id) => AlsoBefore,
                 _ => 1,
             };
+            return before * (wording?.Factor(passage.Id) ?? 1);
         }
     }
 

@@ -254,7 +254,7 @@ public sealed class SearchIndex
             + (weights.ProximityShare * proximity)
             + (weights.WindowShare * window)
             + (weights.CoverageShare * coverage);
-        return new Ranked(passage, score, candidate.Bm25F, share, coverage, textCoverage, questionCoverage, similarity, bestQuestion, proximity, window);
+        return new Ranked(passage, score, score, candidate.Bm25F, share, coverage, textCoverage, questionCoverage, similarity, bestQuestion, proximity, window);
     }
 
     private (int Question, float Similarity, float Coverage) NearestQuestion(SearchQuery query, int passage, SearchScratch scratch)
@@ -312,6 +312,7 @@ public sealed class SearchIndex
             {
                 Passage = _passages[look.Passage],
                 Score = look.Score,
+                OwnScore = look.OwnScore,
                 Bm25F = look.Bm25F,
                 AttainedShare = look.AttainedShare,
                 Coverage = look.Coverage,
@@ -339,6 +340,7 @@ public sealed class SearchIndex
     private readonly record struct Ranked(
         int Passage,
         double Score,
+        double OwnScore,
         float Bm25F,
         float AttainedShare,
         float Coverage,

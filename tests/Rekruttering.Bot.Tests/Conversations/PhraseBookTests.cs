@@ -124,7 +124,7 @@ public sealed class PhraseBookTests
     [Fact]
     public void None_of_the_questions_for_tuning_is_taken_for_a_command()
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "../../../../Rekruttering.Evaluation/questions/train.jsonl");
+        var file = Path.Combine(AppContext.BaseDirectory, "../../../../../src/Rekruttering.Knowledge/Content/spoergsmaal.jsonl");
         var questions = File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("question").GetString()!).ToList();
 
         // The name of the command alone opens the case bank, which is a better answer to it than what the plan says about one.
