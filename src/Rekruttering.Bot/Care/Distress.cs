@@ -21,7 +21,12 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
 {
     private const int LongestMessage = 4_000;
 
+    private const string EndOfSentence = "/ ";
+
     private const string Not = "(?:ikke|ik|ikk)";
+
+    // Bounded: every message is looked through, and a long one must not take long.
+    private const string FewWords = @"(?:\w+\ ){0,6}";
 
     private const string Adverbs =
         """
@@ -32,8 +37,7 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
     // What may stand before it in the sentence: clauses that ask nothing and report nobody.
     private const string Head =
         """
-        (?:^|/\ )
-        (?:(?!(?:hvad|hvem|hvor|hvordan|hvorfor|hvornår|hvilke|hvilken|hvis|når|kan|skal|må|bør|er|har|findes|what|how|who|why|when|if|can|should|do|does|is)\b)
+        ^(?:(?!(?:hvad|hvem|hvor|hvordan|hvorfor|hvornår|hvilke|hvilken|hvis|når|kan|skal|må|bør|er|har|findes|what|how|who|why|when|if|can|should|do|does|is)\b)
            (?:(?!(?:siger|sagde|sagt|skriver|skrev|fortæller|says|said)\b)\w+\ )+\|\ )*
         (?:(?:hej|hejsa|åh|puh|øv|undskyld|men|og|altså|ærligt|talt|kære|bot|hjælp|jeg\ (?:tror|føler|synes|mærker|må\ sige)|at|det\ (?:føles|er)|som\ om
            |help|sorry|hi|hello|honestly|and|but|i\ (?:think|feel)|like|that)\ )*
@@ -65,11 +69,22 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
         if (message.Length > LongestMessage)
             return null;
         var text = Plain(message);
-        return DanishCrisis().IsMatch(text) ? new Distress(DistressKind.Crisis, Language.Danish)
-            : EnglishCrisis().IsMatch(text) ? new Distress(DistressKind.Crisis, Language.English)
-            : DanishStrain().IsMatch(text) || DanishStrainAlone().IsMatch(text) ? new Distress(DistressKind.Strain, Language.Danish)
-            : EnglishStrain().IsMatch(text) || EnglishStrainAlone().IsMatch(text) ? new Distress(DistressKind.Strain, Language.English)
-            : null;
+        if (DanishCrisis().IsMatch(text))
+            return new Distress(DistressKind.Crisis, Language.Danish);
+        if (EnglishCrisis().IsMatch(text))
+            return new Distress(DistressKind.Crisis, Language.English);
+
+        // From the beginning of each sentence, and not from every letter.
+        for (var at = 0; ; at += EndOfSentence.Length)
+        {
+            var rest = text.AsSpan(at);
+            if (DanishStrain().IsMatch(rest) || DanishStrainAlone().IsMatch(rest))
+                return new Distress(DistressKind.Strain, Language.Danish);
+            if (EnglishStrain().IsMatch(rest) || EnglishStrainAlone().IsMatch(rest))
+                return new Distress(DistressKind.Strain, Language.English);
+            if ((at = text.IndexOf(EndOfSentence, at, StringComparison.Ordinal)) < 0)
+                return null;
+        }
     }
 
     // Words alone; a sentence ends with a slash, a clause with a bar, and before what is quoted stands a quotation mark.
@@ -113,7 +128,7 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
         | jeg\ (?:tænker\ (?:tit\ |ofte\ |meget\ |hele\ tiden\ )?på|overvejer|planlægger|vil|har\ lyst\ til|har\ (?:overvejet|tænkt\ på))\ {Adverbs}(?:at\ )?(?:begå\ )?selvmord{End}
         | (?:tage|tager)\ (?:mit\ (?:eget\ )?liv|livet\ af\ mig\ selv){End}
         | slå(?:r)?\ mig\ selv\ ihjel{End}
-        | jeg\ (?:\w+\ )*(?:gøre|gør)\ (?:en\ )?ende\ på\ (?:det\ hele|mit\ liv|livet){End}
+        | jeg\ {FewWords}(?:gøre|gør)\ (?:en\ )?ende\ på\ (?:det\ hele|mit\ liv|livet){End}
         | jeg\ (?:(?:vil|kommer\ til|har\ lyst\ til|er\ bange\ for|tænker\ på|overvejer|er\ begyndt|har\ tanker\ om)\ {Adverbs}(?:at\ )?)?(?:skader?|skærer?(?:\ i)?|gør(?:e)?\ skade\ på)\ mig\ selv{End}
         )
         """,

@@ -36,6 +36,8 @@ public sealed class DistressTests
         "jeg har det rigtig dårligt",
         "jeg græder hver dag på vej hjem",
         "jeg har det ikke godt",
+        "Hej igen. Der er for mange opgaver. Jeg kan ikke mere.",
+        "tak for sidst. jeg har det dårligt",
     ];
 
     private static readonly string[] InCrisis =
@@ -85,6 +87,7 @@ public sealed class DistressTests
         "vi er ved at drukne i skemaer, hvordan frigør vi tid?",
         "how do we keep staff from burning out?",
         "kan man skade sig selv ved forflytning?",
+        "Vi mangler vikarer. Mine kolleger er ved at knække. Hvad gør andre kommuner?",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
