@@ -19,28 +19,29 @@ internal sealed class NaiveBayes
     /// <param name="smoothing">Added to what each feature weighs in each class; above 0.</param>
     public static NaiveBayes Learn(IEnumerable<(TextVector Text, int Class)> examples, int classes, int features, double smoothing)
     {
-        var sums = new Dictionary<int, double>[classes];
-        for (var c = 0; c < classes; c++)
-            sums[c] = [];
+        var sums = new double[features * classes];
+        var totals = new double[classes];
         foreach (var (text, c) in examples)
         {
             for (var i = 0; i < text.Features.Length; i++)
-                sums[c][text.Features[i]] = sums[c].GetValueOrDefault(text.Features[i]) + text.Weights[i];
+                sums[(text.Features[i] * classes) + c] += text.Weights[i];
+            totals[c] += text.Weights.Sum();
         }
 
-        var gains = sums
-            .SelectMany((sum, c) => sum.Select(pair => (Feature: pair.Key, Class: c, Gain: Math.Log(1 + (pair.Value / smoothing)))))
-            .OrderBy(gain => gain.Feature).ThenBy(gain => gain.Class).ToList();
         var from = new int[features + 1];
-        foreach (var gain in gains)
-            from[gain.Feature + 1]++;
+        var gains = new List<(int, double)>();
         for (var feature = 0; feature < features; feature++)
-            from[feature + 1] += from[feature];
-        return new NaiveBayes(
-            classes,
-            from,
-            [.. gains.Select(gain => (gain.Class, gain.Gain))],
-            Array.ConvertAll(sums, sum => Math.Log(smoothing) - Math.Log(sum.Values.Sum() + (smoothing * features))));
+        {
+            for (var c = 0; c < classes; c++)
+            {
+                if (sums[(feature * classes) + c] is > 0 and var sum)
+                    gains.Add((c, Math.Log(1 + (sum / smoothing))));
+            }
+
+            from[feature + 1] = gains.Count;
+        }
+
+        return new NaiveBayes(classes, from, [.. gains], Array.ConvertAll(totals, total => Math.Log(smoothing) - Math.Log(total + (smoothing * features))));
     }
 
     /// <summary>For each class, the logarithm of how likely the text is in it. Only differences mean something; they grow with the length of the text.</summary>

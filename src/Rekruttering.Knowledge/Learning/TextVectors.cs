@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Learning;
@@ -44,14 +43,20 @@ internal sealed class TextVectors
     public static (TextVectors Vectors, TextVector[] Texts) Learn(IReadOnlyCollection<string> texts)
     {
         var seen = new TextVectors();
-        var counts = texts.Select(text => seen.CountIn(text, learn: true)).ToArray();
+        var read = texts.Select(text => seen.Read(text, learn: true)).ToArray();
         var frequency = new int[seen._isGram.Count];
-        foreach (var feature in counts.SelectMany(count => count.Keys))
-            frequency[feature]++;
+        foreach (var features in read)
+        {
+            for (var i = 0; i < features.Length; i++)
+            {
+                if (i == 0 || features[i] != features[i - 1])
+                    frequency[features[i]]++;
+            }
+        }
 
         var kept = new TextVectors();
         var renumbered = new int[frequency.Length];
-        foreach (var (name, feature) in seen._features)
+        foreach (var (name, feature) in seen._features.OrderBy(pair => pair.Value))
         {
             renumbered[feature] = -1;
             if (seen._isGram[feature] && frequency[feature] < LeastTexts)
@@ -62,75 +67,94 @@ internal sealed class TextVectors
             kept._idf.Add(Math.Log((1.0 + texts.Count) / (1 + frequency[feature])) + 1);
         }
 
-        return (kept, [.. counts.Select(count => kept.Weigh(count
-            .Where(pair => renumbered[pair.Key] >= 0)
-            .Select(pair => KeyValuePair.Create(renumbered[pair.Key], pair.Value))))]);
+        // In the order of the numbers they were first given, so what is sorted stays so.
+        return (kept, Array.ConvertAll(read, features => kept.Weigh([.. features.Select(feature => renumbered[feature]).Where(feature => feature >= 0)])));
     }
 
     /// <summary>A text as a vector of what was learnt.</summary>
-    public TextVector Of(string text) => Weigh(CountIn(text, learn: false));
+    public TextVector Of(string text) => Weigh(Read(text, learn: false));
 
-    private Dictionary<int, int> CountIn(string text, bool learn)
+    /// <summary>The features of a text in ascending order, each as often as it occurs.</summary>
+    private int[] Read(string text, bool learn)
     {
-        var counts = new Dictionary<int, int>();
+        var features = new List<int>(2 * text.Length);
+        var known = _features.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> buffer = stackalloc char[TokenReader.MaxWordLength];
-        Span<char> name = stackalloc char[(2 * TokenReader.MaxWordLength) + 3];
+        Span<char> name = stackalloc char[(2 * TokenReader.MaxWordLength) + 1];
         var reader = new TokenReader(text, buffer);
-        var before = "";
+        var before = 0;
         while (reader.Read())
         {
-            var word = DanishText.Unfold(reader.Text.ToString());
+            // The word before stands at the start of the name, so that the pair is there when the word is added.
+            var length = before == 0 ? 0 : before + 1;
+            var word = DanishText.MayBeFolded(reader.Text) ? DanishText.Unfold(reader.Text.ToString()) : reader.Text;
+            if (length > 0)
+            {
+                name[before] = Edge;
+                word.CopyTo(name[length..]);
+                Add(name[..(length + word.Length)], isGram: false);
+            }
+
+            word.CopyTo(name);
+            before = word.Length;
             Add(word, isGram: false);
-            if (before.Length > 0 && name.TryWrite($"{before} {word}", out var length))
-                Add(name[..length], isGram: false);
-            before = word;
-            AddGrams(word, name);
+            AddGrams(word);
         }
 
-        return counts;
+        features.Sort();
+        return [.. features];
 
-        void AddGrams(ReadOnlySpan<char> word, Span<char> name)
+        void AddGrams(ReadOnlySpan<char> word)
         {
-            name.TryWrite($"{GramMark}{Edge}{word}{Edge}", out var length);
+            Span<char> marked = stackalloc char[TokenReader.MaxWordLength + 3];
+            (marked[0], marked[1]) = (GramMark, Edge);
+            word.CopyTo(marked[2..]);
+            var length = word.Length + 3;
+            marked[length - 1] = Edge;
             for (var start = 0; start == 0 || start + Gram < length; start++)
             {
-                name[start] = GramMark;
-                Add(name[start..Math.Min(length, start + 1 + Gram)], isGram: true);
+                marked[start] = GramMark;
+                Add(marked[start..Math.Min(length, start + 1 + Gram)], isGram: true);
             }
         }
 
         void Add(ReadOnlySpan<char> feature, bool isGram)
         {
-            var known = _features.GetAlternateLookup<ReadOnlySpan<char>>();
             if (!known.TryGetValue(feature, out var number))
             {
                 if (!learn)
                     return;
                 number = _isGram.Count;
-                _features.Add(feature.ToString(), number);
+                known[feature] = number;
                 _isGram.Add(isGram);
             }
 
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
+            features.Add(number);
         }
     }
 
-    private TextVector Weigh(IEnumerable<KeyValuePair<int, int>> counts)
+    private TextVector Weigh(int[] read)
     {
-        var inOrder = counts.OrderBy(pair => pair.Key).ToArray();
-        var features = Array.ConvertAll(inOrder, pair => pair.Key);
-        var weights = Array.ConvertAll(inOrder, pair => (1 + Math.Log(pair.Value)) * _idf[pair.Key]);
+        var features = new List<int>(read.Length);
+        var weights = new List<double>(read.Length);
         var (words, grams) = (0.0, 0.0);
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < read.Length;)
         {
-            if (_isGram[features[i]])
-                grams += weights[i] * weights[i];
+            var feature = read[i];
+            var occurrences = 0;
+            for (; i < read.Length && read[i] == feature; i++)
+                occurrences++;
+            var weight = (1 + Math.Log(occurrences)) * _idf[feature];
+            features.Add(feature);
+            weights.Add(weight);
+            if (_isGram[feature])
+                grams += weight * weight;
             else
-                words += weights[i] * weights[i];
+                words += weight * weight;
         }
 
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < features.Count; i++)
             weights[i] /= Math.Sqrt(_isGram[features[i]] ? grams : words);
-        return new TextVector(features, weights);
+        return new TextVector([.. features], [.. weights]);
     }
 }
