@@ -63,8 +63,12 @@ public sealed class KnowledgeBase
         ArgumentNullException.ThrowIfNull(units);
         options ??= new KnowledgeOptions();
         var catalog = new ContentCatalog(units);
-        return new(catalog, options, options.OutsideQuestions ? Without(new OutsideQuestions(OutsideSubject.Shipped, options.Search), catalog.Units) : null,
-            options.Wording ? Wording.Learn(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.OutsideQuestions ? OutsideSubject.Shipped : [], options.Learnt) : null);
+        OutsideQuestions? outside = null;
+        Wording? wording = null;
+        Parallel.Invoke(
+            () => outside = options.OutsideQuestions ? Without(new OutsideQuestions(OutsideSubject.Shipped, options.Search), catalog.Units) : null,
+            () => wording = options.Wording ? Wording.Learn(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.OutsideQuestions ? OutsideSubject.Shipped : [], options.Learnt) : null);
+        return new(catalog, options, outside, wording);
     }
 
     /// <summary>This knowledge base with these units besides; a unit whose id is there already takes the old one's place.</summary>
