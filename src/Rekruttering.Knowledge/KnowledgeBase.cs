@@ -65,9 +65,13 @@ public sealed class KnowledgeBase
         var catalog = new ContentCatalog(units);
         OutsideQuestions? outside = null;
         Wording? wording = null;
+        // The questions that no source answers are those of the shipped content; of a part of it, or of other units, nothing is known.
+        var isWhole = ContentCatalog.Shipped.Units.All(unit => catalog.Find(unit.Id) is not null);
+        var subjects = options.OutsideQuestions && isWhole ? OutsideSubject.Shipped : [];
+        // Half a second each: what a start waits for.
         Parallel.Invoke(
             () => outside = options.OutsideQuestions ? Without(new OutsideQuestions(OutsideSubject.Shipped, options.Search), catalog.Units) : null,
-            () => wording = options.Wording ? Wording.Learn(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options.OutsideQuestions ? OutsideSubject.Shipped : [], options.Learnt) : null);
+            () => wording = options.Wording ? Wording.Learn(catalog.Units, subjects, options.Learnt ?? LearntQuestion.Shipped) : null);
         return new(catalog, options, outside, wording);
     }
 
@@ -76,7 +80,7 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(units);
         IReadOnlyList<ContentUnit> added = [.. units];
-        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added), _wording, _register);
+        return new(Catalog.With(added), _options, _outside is null ? null : Without(_outside, added), _wording?.Forget(added.Select(unit => unit.Id)), _register);
     }
 
     /// <summary>Answers a question. Never throws for what a person typed; deterministic.</summary>
@@ -260,7 +264,7 @@ public sealed class KnowledgeBase
     /// </summary>
     private Answer.Answered Together(Answer.Answered answered, Ranking ranking, ListCues cues, ListWish? wish, string text)
     {
-        var isOfOne = !cues.Any && !(wish?.Probability >= MaybeTopic) && ranking.Result.Hits.Skip(1).All(hit => hit.OwnScore < NearBest * ranking.Best!.Hit.OwnScore);
+        var isOfOne = !cues.Any && !(wish?.Probability >= MaybeTopic) && ranking.Result.Hits.Skip(1).All(hit => hit.ScoreBeforePrior < NearBest * ranking.Best!.Hit.ScoreBeforePrior);
         if (isOfOne)
             return answered;
         var first = answered.Citations[0].Unit;

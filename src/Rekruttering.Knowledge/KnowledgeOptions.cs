@@ -18,8 +18,8 @@ public sealed record KnowledgeOptions
     /// <summary>Weigh words by what was learnt from the typical questions, besides how rare they are.</summary>
     public bool Wording { get; init; } = true;
 
-    /// <summary>What it is learnt from besides.</summary>
-    internal IReadOnlyList<LearntQuestion> Learnt { get; init; } = LearntQuestion.Shipped;
+    /// <summary>The questions with known answers that the wording is learnt from; null for those that ship.</summary>
+    internal IReadOnlyList<LearntQuestion>? Learnt { get; init; }
 
     /// <summary>Answer who wants all about a topic from the register of topics.</summary>
     public bool Register { get; init; } = true;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rekruttering.Knowledge;
-using Rekruttering.Knowledge.Content;
 using Rekruttering.Knowledge.Search;
 
 namespace Rekruttering.Evaluation;
@@ -31,6 +30,7 @@ internal static class AblationRun
         ("without keywords", Without(search => search with { Keywords = false })),
         ("without proximity", Without(search => search with { Proximity = false })),
         ("without look-ups", new() { Lookups = false }),
+        ("without what is learnt from the wording", new() { Wording = false }),
         ("without what is known not to be answered", new() { OutsideQuestions = false }),
         ("without the kind of fact asked for", new() { AnswerTypes = false }),
     ];
@@ -41,9 +41,8 @@ internal static class AblationRun
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var (name, options) in Parts)
         {
-            var knowledge = KnowledgeBase.Create(ContentCatalog.Shipped.Units, options);
-            var measures = QuestionRun.Measure(QuestionRun.Ask(knowledge, questions));
-            var general = corpus is null || !(options.Lookups && options.OutsideQuestions && options.AnswerTypes) ? null : CorpusRun.Measure(CorpusRun.Ask(corpus, options.Search, CorpusStep));
+            var measures = QuestionRun.Measure(QuestionRun.Ask(questions, options));
+            var general = corpus is null || !(options.Lookups && options.Wording && options.OutsideQuestions && options.AnswerTypes) ? null : CorpusRun.Measure(CorpusRun.Ask(corpus, options.Search, CorpusStep));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {measures.RecallAt1:0.000} | {measures.RecallAt3:0.000} | {measures.ListF1:0.000} | {measures.RefusalF1:0.000} | {measures.FalseRefusals:0.000} | {Cell(general?.RecallAt1)} | {Cell(general?.RecallAt3)} | {Cell(general?.Auroc)} |"));

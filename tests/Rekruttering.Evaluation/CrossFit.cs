@@ -11,17 +11,19 @@ internal static class CrossFit
 {
     public const int Folds = 10;
 
-    /// <summary>The questions in order, each with its stretch and a knowledge base that has not learnt from it; the shipped one where none of the questions is learnt from.</summary>
-    public static IEnumerable<(ScoredQuestion Question, int Fold, KnowledgeBase Knowledge)> Of(IReadOnlyList<ScoredQuestion> questions)
+    /// <summary>The questions in order, each with its stretch and a knowledge base that has not learnt from it; that of all where none of the questions is learnt from.</summary>
+    /// <param name="options">Null for the product's own.</param>
+    public static IEnumerable<(ScoredQuestion Question, int Fold, KnowledgeBase Knowledge)> Of(IReadOnlyList<ScoredQuestion> questions, KnowledgeOptions? options = null)
     {
+        var all = new Lazy<KnowledgeBase>(() => options is null ? KnowledgeBase.Shipped : KnowledgeBase.Create(ContentCatalog.Shipped.Units, options));
         var learnt = LearntQuestion.Shipped.Select(question => question.Text).ToHashSet(StringComparer.Ordinal);
         var folds = questions.Select((question, i) => (Question: question, Fold: i * Folds / questions.Count)).GroupBy(pair => pair.Fold);
         foreach (var fold in folds)
         {
             var asked = fold.Select(pair => pair.Question.Question).Where(learnt.Contains).ToHashSet(StringComparer.Ordinal);
             var knowledge = asked.Count == 0
-                ? KnowledgeBase.Shipped
-                : KnowledgeBase.Create(ContentCatalog.Shipped.Units, new KnowledgeOptions { Learnt = [.. LearntQuestion.Shipped.Where(question => !asked.Contains(question.Text))] });
+                ? all.Value
+                : KnowledgeBase.Create(ContentCatalog.Shipped.Units, (options ?? new KnowledgeOptions()) with { Learnt = [.. LearntQuestion.Shipped.Where(question => !asked.Contains(question.Text))] });
             foreach (var (question, number) in fold)
                 yield return (question, number, knowledge);
         }

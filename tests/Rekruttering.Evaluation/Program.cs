@@ -61,7 +61,7 @@ if (arguments.Json is { } json)
         features = result.Ranking.Features,
         nearest = result.Ranking.Best is { Hit.BestQuestion: >= 0 } nearest ? nearest.Source.Unit.Questions[nearest.Hit.BestQuestion] : "",
         outside = result.Ranking.Outside is { } outside ? $"{outside.Subject.Id} {outside.Similarity:0.00}" : "",
-        topic = KnowledgeBase.Shipped.WishOf(result.Question.Question) is { } wish ? $"{wish.Match.Topic.Id} {wish.Probability:0.00}" : "",
+        topic = result.Wish is { } wish ? $"{wish.Match.Topic.Id} {wish.Probability:0.00}" : "",
         ms = result.Milliseconds,
     }));
 }

@@ -8,6 +8,7 @@ namespace Rekruttering.Evaluation;
 /// <param name="Outcome">Answered, Listed, Shown, Unsure, NotCovered …</param>
 /// <param name="Cited">The units that the answer stands on, best first.</param>
 /// <param name="Ranked">The cited units, then the further ones that the answer points to, at most ten: what recall and MRR look at.</param>
+/// <param name="Wish">Whether all of a topic is wanted; null where no topic is near.</param>
 /// <param name="Refused">No answer is claimed. Unsure is a refusal too, with candidates.</param>
 internal sealed record QuestionResult(
     ScoredQuestion Question,
@@ -16,7 +17,8 @@ internal sealed record QuestionResult(
     IReadOnlyList<string> Ranked,
     bool Refused,
     double Milliseconds,
-    Ranking Ranking)
+    Ranking Ranking,
+    ListWish? Wish)
 {
     private HashSet<string> AlsoOk => [.. Question.AlsoOk ?? []];
 
@@ -38,22 +40,23 @@ internal sealed record QuestionResult(
 /// <summary>Asks every question of a file, and measures.</summary>
 internal static class QuestionRun
 {
-    private const int Most = 10, TimedRounds = 5;
+    private const int Most = 10, WarmingRounds = 3, TimedRounds = 5;
 
-    /// <summary>Asks the product, or of what it has learnt from, one that has not.</summary>
+    /// <summary>Asks the product, or of what it has learnt from, one that has not; the time is always that of the product, warm.</summary>
     public static IReadOnlyList<QuestionResult> Ask(IReadOnlyList<ScoredQuestion> questions)
     {
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < WarmingRounds; round++)
         {
             foreach (var question in questions)
                 KnowledgeBase.Shipped.Ask(new Question(question.Question));
         }
 
-        return [.. CrossFit.Of(questions).Select(asked => Ask(asked.Knowledge, asked.Question, TimedRounds))];
+        return [.. CrossFit.Of(questions).Select(asked => Ask(asked.Knowledge, asked.Question, Milliseconds(asked.Question)))];
     }
 
-    /// <summary>Asks each question once.</summary>
-    public static IReadOnlyList<QuestionResult> Ask(KnowledgeBase knowledge, IReadOnlyList<ScoredQuestion> questions) => [.. questions.Select(question => Ask(knowledge, question, 1))];
+    /// <summary>Asks with a part switched off, untimed.</summary>
+    public static IReadOnlyList<QuestionResult> Ask(IReadOnlyList<ScoredQuestion> questions, KnowledgeOptions options) =>
+        [.. CrossFit.Of(questions, options).Select(asked => Ask(asked.Knowledge, asked.Question, double.NaN))];
 
     public static Measures Measure(IReadOnlyList<QuestionResult> results)
     {
@@ -75,19 +78,23 @@ internal static class QuestionRun
             Percentile(results, 0.99));
     }
 
-    private static QuestionResult Ask(KnowledgeBase knowledge, ScoredQuestion question, int rounds)
+    private static double Milliseconds(ScoredQuestion question)
     {
-        var times = new double[rounds];
-        Answer answer = new Answer.Empty(QuestionLanguage.Danish);
-        for (var round = 0; round < rounds; round++)
+        var times = new double[TimedRounds];
+        for (var round = 0; round < times.Length; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            answer = knowledge.Ask(new Question(question.Question));
+            KnowledgeBase.Shipped.Ask(new Question(question.Question));
             times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
-        var ranking = knowledge.Rank(question.Question);
         Array.Sort(times);
+        return times[TimedRounds / 2];
+    }
+
+    private static QuestionResult Ask(KnowledgeBase knowledge, ScoredQuestion question, double milliseconds)
+    {
+        var answer = knowledge.Ask(new Question(question.Question));
         var cited = Cited(answer).Distinct(StringComparer.Ordinal).ToList();
         var ranked = cited.Concat(Further(answer)).Distinct(StringComparer.Ordinal).Take(Most).ToList();
         return new QuestionResult(
@@ -96,8 +103,9 @@ internal static class QuestionRun
             cited,
             ranked,
             answer is Answer.NotCovered or Answer.NoSuch or Answer.Unsure or Answer.Empty or Answer.TooLong,
-            times[rounds / 2],
-            ranking);
+            milliseconds,
+            knowledge.Rank(question.Question),
+            knowledge.WishOf(question.Question));
     }
 
     private static IEnumerable<string> Cited(Answer answer) => answer switch

@@ -63,6 +63,7 @@ internal static class AnswerFeatures
     /// <summary>In the order of <see cref="Names"/>.</summary>
     /// <param name="candidate">The first hit.</param>
     /// <param name="outside">What is known not to be answered and comes nearest.</param>
+    /// <param name="wording">What the wording tells; null where nothing was learnt.</param>
     /// <param name="reader">Reads with the question.</param>
     public static double[] Of(AskedQuestion asked, Candidate candidate, OutsideMatch? outside, WordingMatch? wording, QueryReader reader)
     {
@@ -151,8 +152,8 @@ internal static class AnswerFeatures
             own.Coverage,
             weightiest,
             ownWords / (1.0 + ownWords),
-            Math.Clamp(0.5 + ((wording?.Outside ?? 0) / 4), 0, 1),
-            1 - (wording?.Factor(source.Unit.Id) ?? 1),
+            wording?.LikeOutside(source.Unit.Id) ?? 0.5,
+            wording?.LikeAnother(source.Unit.Id) ?? 0,
         ];
     }
 

@@ -39,6 +39,8 @@ internal static class MemberFeatures
         "within what is asked for",
         "any cue",
         "worded like a question of the source",
+        "worded like a question that it answers together with others",
+        "worded like a question that others answer together",
     ];
 
     private const double Least = 0.01, MostBeside = 1.5;
@@ -57,7 +59,7 @@ internal static class MemberFeatures
         var another = topics.Skip(1).Where(topic => topic.Members.Contains(unit.Id)).Select(topic => topic.Near).DefaultIfEmpty().Max();
         return
         [
-            Math.Min(MostBeside, (hit?.OwnScore ?? 0) / best.OwnScore),
+            Math.Min(MostBeside, (hit?.ScoreBeforePrior ?? 0) / best.ScoreBeforePrior),
             (hit?.Coverage ?? 0) / Math.Max(Least, best.Coverage),
             hit?.TextCoverage ?? 0,
             similarity,
@@ -82,6 +84,8 @@ internal static class MemberFeatures
             Is(cues.IsWithin(unit)),
             Is(cues.Any),
             ranking.Wording?.Factor(unit.Id) ?? 1,
+            ranking.Wording?.Together(unit.Id) ?? 0,
+            ranking.Wording?.TogetherWithout(unit.Id) ?? 0,
         ];
     }
 

@@ -1,21 +1,26 @@
 namespace Rekruttering.Knowledge.Learning;
 
 /// <summary>
-/// Which of several classes a text most likely is of, learnt from examples: multinomial naive Bayes over weighed features, with additive smoothing and all classes equally likely beforehand. Immutable.
+/// Which of several classes a text most likely is of, learnt from examples: multinomial naive Bayes over TF-IDF weights (Rennie, Shih, Teevan and Karger 2003), with additive smoothing and all classes
+/// equally likely beforehand. Immutable.
 /// </summary>
+/// <remarks>
+/// With w(f, c) what feature f weighs in the examples of class c, W(c) the sum of it, n the number of features and s the smoothing, the log-likelihood of a text x in c is
+/// Σ x(f) ln((w(f, c) + s) / (W(c) + s n)). It is added up as Σ x(f) ln(1 + w(f, c) / s), which is 0 for the features that the class has not, plus Σ x(f) times ln(s / (W(c) + s n)).
+/// </remarks>
 internal sealed class NaiveBayes
 {
     private readonly int _classes;
 
-    // For feature f, [_from[f], _from[f + 1]) of what the classes that have it gain over those that have it not.
+    // For feature f, [_from[f], _from[f + 1]) of ln(1 + w(f, c) / s) for the classes that have it.
     private readonly int[] _from;
-    private readonly (int Class, double Gain)[] _gains;
-    private readonly double[] _unseen;
+    private readonly (int Class, double LogRatio)[] _logRatios;
+    private readonly double[] _logOfUnseen;
 
-    private NaiveBayes(int classes, int[] from, (int, double)[] gains, double[] unseen) => (_classes, _from, _gains, _unseen) = (classes, from, gains, unseen);
+    private NaiveBayes(int classes, int[] from, (int, double)[] logRatios, double[] unseen) => (_classes, _from, _logRatios, _logOfUnseen) = (classes, from, logRatios, unseen);
 
     /// <summary>Learns the classes 0 to <paramref name="classes"/> - 1.</summary>
-    /// <param name="features">How many features there are.</param>
+    /// <param name="features">How many features there are; the product of both is worked through at once, and held while learning.</param>
     /// <param name="smoothing">Added to what each feature weighs in each class; above 0.</param>
     public static NaiveBayes Learn(IEnumerable<(TextVector Text, int Class)> examples, int classes, int features, double smoothing)
     {
@@ -29,19 +34,19 @@ internal sealed class NaiveBayes
         }
 
         var from = new int[features + 1];
-        var gains = new List<(int, double)>();
+        var logRatios = new List<(int, double)>();
         for (var feature = 0; feature < features; feature++)
         {
             for (var c = 0; c < classes; c++)
             {
                 if (sums[(feature * classes) + c] is > 0 and var sum)
-                    gains.Add((c, Math.Log(1 + (sum / smoothing))));
+                    logRatios.Add((c, Math.Log(1 + (sum / smoothing))));
             }
 
-            from[feature + 1] = gains.Count;
+            from[feature + 1] = logRatios.Count;
         }
 
-        return new NaiveBayes(classes, from, [.. gains], Array.ConvertAll(totals, total => Math.Log(smoothing) - Math.Log(total + (smoothing * features))));
+        return new NaiveBayes(classes, from, [.. logRatios], Array.ConvertAll(totals, total => Math.Log(smoothing) - Math.Log(total + (smoothing * features))));
     }
 
     /// <summary>For each class, the logarithm of how likely the text is in it. Only differences mean something; they grow with the length of the text.</summary>
@@ -52,12 +57,12 @@ internal sealed class NaiveBayes
         for (var i = 0; i < text.Features.Length; i++)
         {
             total += text.Weights[i];
-            foreach (var (c, gain) in _gains.AsSpan(_from[text.Features[i]].._from[text.Features[i] + 1]))
-                likelihoods[c] += text.Weights[i] * gain;
+            foreach (var (c, logRatio) in _logRatios.AsSpan(_from[text.Features[i]].._from[text.Features[i] + 1]))
+                likelihoods[c] += text.Weights[i] * logRatio;
         }
 
         for (var c = 0; c < _classes; c++)
-            likelihoods[c] += total * _unseen[c];
+            likelihoods[c] += total * _logOfUnseen[c];
         return likelihoods;
     }
 }

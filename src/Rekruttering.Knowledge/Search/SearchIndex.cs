@@ -312,7 +312,7 @@ public sealed class SearchIndex
             {
                 Passage = _passages[look.Passage],
                 Score = look.Score,
-                OwnScore = look.OwnScore,
+                ScoreBeforePrior = look.ScoreBeforePrior,
                 Bm25F = look.Bm25F,
                 AttainedShare = look.AttainedShare,
                 Coverage = look.Coverage,
@@ -340,7 +340,7 @@ public sealed class SearchIndex
     private readonly record struct Ranked(
         int Passage,
         double Score,
-        double OwnScore,
+        double ScoreBeforePrior,
         float Bm25F,
         float AttainedShare,
         float Coverage,

@@ -61,8 +61,8 @@ public sealed record SearchHit
     /// <summary>What the ranking goes by. Comparable between queries: 0 is nothing, about 1 all that can be wished.</summary>
     public required double Score { get; init; }
 
-    /// <summary>The same before it was multiplied by what the caller knows beforehand.</summary>
-    public required double OwnScore { get; init; }
+    /// <summary><see cref="Score"/> before it was multiplied by the prior of the search; the same where there is none.</summary>
+    public required double ScoreBeforePrior { get; init; }
 
     /// <summary>BM25F over all fields, unnormalised.</summary>
     public required double Bm25F { get; init; }

@@ -2,25 +2,13 @@ using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Learning;
 
-/// <summary>A text as a sparse vector: which features it has, each once, and what each weighs (above 0).</summary>
-internal readonly record struct TextVector(int[] Features, double[] Weights)
-{
-    /// <summary>The sum over the features of the vector of what they weigh here times what they weigh there.</summary>
-    public double Dot(double[] dense)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < Features.Length; i++)
-            sum += Weights[i] * dense[Features[i]];
-        return sum;
-    }
-}
-
 /// <summary>
 /// Short texts as vectors, for what learns from examples. Features are words, pairs of neighbouring words, and the 4-grams of each word with the edges marked, so that a word that is
 /// inflected, misspelt or part of a compound still shares most of what it has with the one that was seen. TF-IDF: 1 + ln(occurrences in the text), times ln((1 + n) / (1 + texts that have it)) + 1
-/// over the n texts learnt from. Words with pairs, and 4-grams, are each brought to the Euclidean length 1. Features that no text had are left out.
+/// over the n texts learnt from (Salton and Buckley 1988, with logarithmic frequencies and smoothed). Words with pairs, and 4-grams, are each brought to the Euclidean length 1; features that no text had
+/// are left out. Immutable once it is learnt.
 /// </summary>
-internal sealed class TextVectors
+internal sealed class TfidfVectorizer
 {
     private const int Gram = 4, LeastTexts = 2;
 
@@ -31,7 +19,7 @@ internal sealed class TextVectors
     private readonly List<double> _idf = [];
     private readonly List<bool> _isGram = [];
 
-    private TextVectors()
+    private TfidfVectorizer()
     {
     }
 
@@ -40,9 +28,9 @@ internal sealed class TextVectors
 
     /// <summary>Learns the features and their weights from texts. A 4-gram that only one text has is left out: it is as likely a slip of the pen.</summary>
     /// <returns>The vectorizer, and the texts as its vectors in the same order.</returns>
-    public static (TextVectors Vectors, TextVector[] Texts) Learn(IReadOnlyCollection<string> texts)
+    public static (TfidfVectorizer Vectorizer, TextVector[] Texts) Learn(IReadOnlyCollection<string> texts)
     {
-        var seen = new TextVectors();
+        var seen = new TfidfVectorizer();
         var read = texts.Select(text => seen.Read(text, learn: true)).ToArray();
         var frequency = new int[seen._isGram.Count];
         foreach (var features in read)
@@ -54,7 +42,7 @@ internal sealed class TextVectors
             }
         }
 
-        var kept = new TextVectors();
+        var kept = new TfidfVectorizer();
         var renumbered = new int[frequency.Length];
         foreach (var (name, feature) in seen._features.OrderBy(pair => pair.Value))
         {

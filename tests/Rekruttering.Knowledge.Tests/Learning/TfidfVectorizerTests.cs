@@ -2,7 +2,7 @@ using Rekruttering.Knowledge.Learning;
 
 namespace Rekruttering.Knowledge.Tests.Learning;
 
-public sealed class TextVectorsTests
+public sealed class TfidfVectorizerTests
 {
     private static readonly string[] Texts =
     [
@@ -12,7 +12,7 @@ public sealed class TextVectorsTests
     [Fact]
     public void Words_and_grams_each_weigh_one_in_all()
     {
-        var (vectors, texts) = TextVectors.Learn(Texts);
+        var (vectors, texts) = TfidfVectorizer.Learn(Texts);
 
         // »frafald« shares no 4-gram with another text, so its one word is all it has.
         Assert.All(texts[..4], text => Assert.Equal(2, SquaredLength(text), 9));
@@ -23,7 +23,7 @@ public sealed class TextVectorsTests
     [Fact]
     public void A_text_that_was_learnt_from_is_the_same_vector_when_it_is_asked()
     {
-        var (vectors, texts) = TextVectors.Learn(Texts);
+        var (vectors, texts) = TfidfVectorizer.Learn(Texts);
 
         Assert.All(Texts.Zip(texts), pair =>
         {
@@ -38,7 +38,7 @@ public sealed class TextVectorsTests
     [InlineData("Eleverne på fuld tid!", "eleverne paa fuld tid")]
     public void The_same_words_are_the_same_vector_however_they_are_typed(string one, string other)
     {
-        var (vectors, _) = TextVectors.Learn(Texts);
+        var (vectors, _) = TfidfVectorizer.Learn(Texts);
 
         Assert.Equal(vectors.Of(one).Features, vectors.Of(other).Features);
     }
@@ -46,11 +46,20 @@ public sealed class TextVectorsTests
     [Fact]
     public void An_inflected_word_shares_features_with_the_one_that_was_learnt_and_a_strange_one_has_none()
     {
-        var (vectors, _) = TextVectors.Learn(Texts);
+        var (vectors, _) = TfidfVectorizer.Learn(Texts);
 
         Assert.NotEmpty(vectors.Of("eleven").Features.Intersect(vectors.Of("eleverne").Features));
         Assert.Empty(vectors.Of("xyzzy").Features);
         Assert.Empty(vectors.Of("").Features);
+    }
+
+    [Fact]
+    public void Words_of_any_length_are_read()
+    {
+        var (vectors, texts) = TfidfVectorizer.Learn([$"{new string('a', 200)} {new string('æ', 200)}", "aeaeae"]);
+
+        Assert.NotEmpty(texts[0].Features);
+        Assert.NotEmpty(vectors.Of($"{new string('æ', 300)} {new string('z', 300)}").Features);
     }
 
     private static double SquaredLength(TextVector text) => text.Weights.Sum(weight => weight * weight);
