@@ -40,12 +40,15 @@ internal sealed record QuestionResult(
 /// <summary>Asks every question of a file, and measures.</summary>
 internal static class QuestionRun
 {
-    private const int Most = 10, WarmingRounds = 3, TimedRounds = 5;
+    private const int Most = 10, TimedRounds = 5;
+
+    // What is asked for the first time runs code that is not optimised yet: for some seconds, however few the questions are.
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(4);
 
     /// <summary>Asks the product, or of what it has learnt from, one that has not; the time is always that of the product, warm.</summary>
     public static IReadOnlyList<QuestionResult> Ask(IReadOnlyList<ScoredQuestion> questions)
     {
-        for (var round = 0; round < WarmingRounds; round++)
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Warming;)
         {
             foreach (var question in questions)
                 KnowledgeBase.Shipped.Ask(new Question(question.Question));

@@ -15,6 +15,7 @@ internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<Wor
 /// <param name="Features">What speaks for and against that the best one answers, see <see cref="AnswerFeatures"/>.</param>
 /// <param name="Probability">That the best one answers, 0-1.</param>
 /// <param name="Outside">What is known not to be answered and comes nearest; null where nothing does, or where it was not looked for.</param>
+/// <param name="Wording">What the wording of the question tells; null where nothing was learnt.</param>
 internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability, OutsideMatch? Outside, WordingMatch? Wording);
 
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
