@@ -52,6 +52,31 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
 
     private const string EndOrMore = """(?=$|\ [/|"]|\ (?:fordi|for|når|så|og|men|hvis|hvad|hvem|hvor|hvordan|kan|efter|hjælp|because|and|but|what|when|so|please)\b)""";
 
+    private const string Downcast = @"(?:stresset|presset|overbelastet|udkørt|ulykkelig|deprimeret|modløs|grædefærdig|sygemeldt\ med\ stress|bange\ for\ at\ (?:gå|tage|møde)\ på\ arbejde)";
+
+    private const string HeavyForMe =
+        $"""
+        (?:
+          er\ (?:så|meget|rigtig|virkelig|dybt)\ ked\ af\ det(?:\ hele)?
+        | er\ {Adverbs}ked\ af\ (?:mit\ (?:arbejde|job)|at\ (?:gå|tage|være)\ på\ arbejde)
+        | har\ (?:alvorlig\ |meget\ |svær\ )?(?:stress|angst|en\ depression)
+        | har\ det\ {Adverbs}(?:dårligt|skidt|forfærdeligt|elendigt|svært|hårdt|{Not}\ {Adverbs}godt)
+        | trives\ {Adverbs}{Not}|mistrives|bliver\ (?:mobbet|chikaneret)
+        | (?:græder|har\ grædt)(?:\ (?:hele\ (?:tiden|natten)|om\ natten|på\ vej\ (?:hjem|på\ arbejde)|på\ arbejdet?|hver\ dag))+
+        | (?:sover\ {Adverbs}{Not}|kan\ {Adverbs}{Not}\ {Adverbs}sove)(?:\ om\ natten)?(?:\ (?:på\ grund\ af|for)\ (?:arbejdet|stress))?
+        | (?:vil|gider|orker)\ {Adverbs}{Not}\ være\ her
+        )
+        """;
+
+    private const string Further = @"\ (?:\|\ )?(?:og\ )?(?:så\ )?";
+
+    // Each clause is atomic: what two of its parts could both take is not tried over again for every clause that follows.
+    private const string Heavy = $@"(?>(?:(?:jeg|vi)\ (?:er|bliver|føler\ (?:mig|os))\ {Adverbs}{Downcast}|jeg\ {HeavyForMe}){Place})";
+
+    // »… og sover ikke, græder hver dag«: who it is has been said, and perhaps what they are.
+    private const string MoreHeavy =
+        $@"(?>{Further}(?:(?:jeg|vi)\ )?(?:(?:(?:er|bliver|føler\ (?:mig|os))\ )?{Adverbs}(?:{Downcast}|ked\ af\ det(?:\ hele)?)|{HeavyForMe}|græder){Place}){{0,8}}";
+
     // A question about what to do oneself is part of the call.
     private const string OnlyACallForHelp =
         """
@@ -153,18 +178,20 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
     [GeneratedRegex(
         $"""
         {Head}(?:
-          (?:jeg|vi)\ (?:kan|ka|magter|orker)\ {Adverbs}{Not}\ {Adverbs}(?:mere|længere)
+          (?:(?:jeg|vi)\ |{Heavy}{MoreHeavy}{Further}(?:(?:jeg|vi)\ )?)(?:
+              (?:kan|ka|magter|orker)\ {Adverbs}{Not}\ {Adverbs}(?:mere|længere)
+            | (?:kan|ka)\ {Adverbs}{Not}\ {Adverbs}(?:klare|magte|bære|holde\ til|holde)\ (?:mere|presset|arbejdet|jobbet|mit\ (?:arbejde|job)|det(?:\ hele|\ her|\ pres)*)(?:\ ud)?
+            | (?:kan|ka)\ {Adverbs}{Not}\ {Adverbs}overskue\ (?:mere|noget|hverdagen|livet|mit\ (?:arbejde|job|liv))
+            | (?:magter|orker)\ {Adverbs}(?:{Not}\ {Adverbs}(?:arbejdet|det(?:\ hele|\ her)*)|det\ {Adverbs}{Not})
+            | klarer\ (?:det|den)\ {Adverbs}{Not}
+            | holder\ (?:{Adverbs}{Not}\ til\ (?:mere|presset|arbejdet|det(?:\ hele|\ her)*)|det\ {Adverbs}{Not}\ {Adverbs}ud)
+            | er\ {Adverbs}ved\ at\ {Adverbs}(?:knække(?:\ sammen|\ over)?|brænde\ {Adverbs}(?:ud|sammen)|gå\ {Adverbs}(?:ned|i\ stykker|under|op\ i\ limningen)
+                |bryde\ {Adverbs}sammen|bukke\ under|falde\ (?:fra\ hinanden|sammen)|kollapse|segne|drukne|give\ {Adverbs}op|blive\ {Adverbs}(?:sindssyg|vanvittig))
+            | (?:knækker|kollapser|bryder|går|er\ gået)\ {Adverbs}(?:sammen|ned)
+            | (?:er|bliver|føler\ (?:mig|os))\ {Adverbs}(?:brændt\ {Adverbs}(?:ud|sammen)|udbrændt|nedslidt|nedbrudt|slidt\ {Adverbs}op|kørt\ {Adverbs}ned|udmattet|på\ randen\ af\ (?:et\ )?sammenbrud)
+          )
         | (?:nu|snart)\ kan\ jeg\ {Adverbs}{Not}\ {Adverbs}(?:mere|længere)
-        | (?:jeg|vi)\ (?:kan|ka)\ {Adverbs}{Not}\ {Adverbs}(?:klare|magte|bære|holde\ til|holde)\ (?:mere|presset|arbejdet|jobbet|mit\ (?:arbejde|job)|det(?:\ hele|\ her|\ pres)*)(?:\ ud)?
-        | (?:jeg|vi)\ (?:kan|ka)\ {Adverbs}{Not}\ {Adverbs}overskue\ (?:mere|noget|hverdagen|livet|mit\ (?:arbejde|job|liv))
-        | (?:jeg|vi)\ (?:magter|orker)\ {Adverbs}(?:{Not}\ {Adverbs}(?:arbejdet|det(?:\ hele|\ her)*)|det\ {Adverbs}{Not})
-        | (?:jeg|vi)\ klarer\ (?:det|den)\ {Adverbs}{Not}
-        | (?:jeg|vi)\ holder\ (?:{Adverbs}{Not}\ til\ (?:mere|presset|arbejdet|det(?:\ hele|\ her)*)|det\ {Adverbs}{Not}\ {Adverbs}ud)
-        | (?:jeg|vi)\ er\ {Adverbs}ved\ at\ {Adverbs}(?:knække(?:\ sammen|\ over)?|brænde\ {Adverbs}(?:ud|sammen)|gå\ {Adverbs}(?:ned|i\ stykker|under|op\ i\ limningen)
-            |bryde\ {Adverbs}sammen|bukke\ under|falde\ (?:fra\ hinanden|sammen)|kollapse|segne|drukne|give\ {Adverbs}op|blive\ {Adverbs}(?:sindssyg|vanvittig))
-        | (?:jeg|vi)\ (?:knækker|kollapser|bryder|går|er\ gået)\ {Adverbs}(?:sammen|ned)
         | jeg\ knækker
-        | (?:jeg|vi)\ (?:er|bliver|føler\ (?:mig|os))\ {Adverbs}(?:brændt\ {Adverbs}(?:ud|sammen)|udbrændt|nedslidt|nedbrudt|slidt\ {Adverbs}op|kørt\ {Adverbs}ned|udmattet|på\ randen\ af\ (?:et\ )?sammenbrud)
         | det\ (?:hele\ )?(?:er|bliver)\ {Adverbs}for\ meget\ for\ mig
         | (?:det\ hele|alt|alting)\ (?:er|bliver)\ {Adverbs}meget
         | (?:arbejdet|jobbet|det|det\ her)\ er\ ved\ at\ (?:tage\ livet\ af|knække)\ mig
@@ -175,19 +202,7 @@ internal sealed partial record Distress(DistressKind Kind, Language Language)
 
     // Said by itself it is a call; before a question about something else it is a reason for asking.
     [GeneratedRegex(
-        $"""
-        {Head}(?:
-          (?:jeg|vi)\ (?:er|bliver|føler\ (?:mig|os))\ {Adverbs}(?:stresset|presset|overbelastet|udkørt|ulykkelig|deprimeret|modløs|grædefærdig|sygemeldt\ med\ stress|bange\ for\ at\ (?:gå|tage|møde)\ på\ arbejde)
-        | jeg\ er\ (?:så|meget|rigtig|virkelig|dybt)\ ked\ af\ det(?:\ hele)?
-        | jeg\ er\ {Adverbs}ked\ af\ (?:mit\ (?:arbejde|job)|at\ (?:gå|tage|være)\ på\ arbejde)
-        | jeg\ har\ (?:alvorlig\ |meget\ |svær\ )?(?:stress|angst|en\ depression)
-        | jeg\ har\ det\ {Adverbs}(?:dårligt|skidt|forfærdeligt|elendigt|svært|hårdt|{Not}\ {Adverbs}godt)
-        | jeg\ (?:trives\ {Adverbs}{Not}|mistrives|bliver\ (?:mobbet|chikaneret))
-        | jeg\ (?:græder|har\ grædt)(?:\ (?:hele\ (?:tiden|natten)|om\ natten|på\ vej\ (?:hjem|på\ arbejde)|på\ arbejdet?|hver\ dag))+
-        | jeg\ (?:sover\ {Not}|kan\ {Not}\ sove)(?:\ om\ natten)?(?:\ (?:på\ grund\ af|for)\ (?:arbejdet|stress))?
-        | jeg\ (?:vil|gider|orker)\ {Adverbs}{Not}\ være\ her
-        ){Place}{OnlyACallForHelp}
-        """,
+        $"{Head}{Heavy}{MoreHeavy}{OnlyACallForHelp}",
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex DanishStrainAlone();
 

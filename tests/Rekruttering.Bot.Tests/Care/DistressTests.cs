@@ -38,6 +38,13 @@ public sealed class DistressTests
         "jeg har det ikke godt",
         "Hej igen. Der er for mange opgaver. Jeg kan ikke mere.",
         "tak for sidst. jeg har det dårligt",
+        "jeg har det dårligt og græder hver dag",
+        "jeg er stresset og sover ikke",
+        "jeg er helt kørt ned og kan ikke sove",
+        "Jeg er stresset, sover næsten ikke, og jeg græder hver dag. Hvad skal jeg gøre?",
+        "jeg er så stresset og ked af det",
+        "jeg er stresset og kan ikke mere",
+        "vi er presset, og vi kan ikke holde til det mere",
     ];
 
     private static readonly string[] InCrisis =
@@ -88,6 +95,15 @@ public sealed class DistressTests
         "how do we keep staff from burning out?",
         "kan man skade sig selv ved forflytning?",
         "Vi mangler vikarer. Mine kolleger er ved at knække. Hvad gør andre kommuner?",
+        "jeg er stresset over vagtplanen, hvad siger planen om ledelse",
+        "vores medarbejdere er stressede og sover ikke",
+        "min kollega har det dårligt og græder hver dag",
+        "hvad gør jeg, når en kollega er stresset og sover ikke?",
+        "jeg er stresset og mangler vikarer, hvad gør andre kommuner?",
+        "jeg er stresset og presset på tid, hvordan får vi flere elever?",
+        "jeg er stresset og sover ikke, hvad siger anbefaling 12?",
+        "jeg kan ikke mere med det her skema",
+        "jeg er stresset og kan ikke mere med det her skema",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
