@@ -43,10 +43,16 @@ internal static class FigureImport
         (Column.Students, ["elever", "antal elever", "studerende", "elever og studerende", "students"]),
         (Column.Staff, ["ansatte", "antal ansatte", "medarbejdere", "antal medarbejdere", "årsværk", "staff"]));
 
+    // Looked for beside the others, so that a table is told by its figures, and by the whole heading: »Ledige stillinger i Egevang Kommune« is another column.
+    private static readonly HashSet<string> MunicipalityHeadings =
+        ["kommune", "kommunen", "kommuner", "kommunenavn", "kommune navn", "kommunens navn", "navn på kommune", "navn på kommunen", "hvilken kommune", "municipality", "municipality name", "name of municipality"];
+
     /// <summary>How many of the columns the table has; 0 where it holds no figures.</summary>
     public static int Fit(ImportedTable table) => Columns.FindIn(table) is { } header && header.Has(Column.Year) ? header.Columns.Count : 0;
 
-    public static FigureImportReport? Judge(IReadOnlyList<ImportedTable> tables, DateOnly today, PlanTexts texts)
+    /// <summary>Row by row; null where no table of the file has the columns.</summary>
+    /// <param name="municipality">Whose figures they are to be. A row of any other is wrong.</param>
+    public static FigureImportReport? Judge(IReadOnlyList<ImportedTable> tables, string municipality, DateOnly today, PlanTexts texts)
     {
         var rows = new List<FigureRow>();
         var years = new Dictionary<int, int>();
@@ -56,7 +62,18 @@ internal static class FigureImport
             if (Columns.FindIn(table) is not { } header || !header.Has(Column.Year))
                 continue;
             found = true;
-            rows.AddRange(table.Rows.Skip(header.RowIndex + 1).Where(row => !row.IsBlank).Select(row => Judge(row, header, years, today, texts)));
+            var column = MunicipalityIn(table.Rows[header.RowIndex], header);
+            var named = "";
+            foreach (var row in table.Rows.Skip(header.RowIndex + 1).Where(row => !row.IsBlank))
+            {
+                // Often it is written once, on the first of its rows.
+                if (column is not null && Organisation.KeyOf(row.Cell(column)).Length > 0)
+                    named = row.Cell(column);
+                var isOther = named.Length > 0 && MunicipalityName.KeyOf(named) != MunicipalityName.KeyOf(municipality);
+                rows.Add(isOther && !row.HasPersonalNumber
+                    ? new FigureRow(row.Line, YearOf(row, header), new Dictionary<FigureKind, decimal>(), [texts.FigureOtherMunicipality(named, municipality)])
+                    : Judge(row, header, years, today, texts));
+            }
         }
 
         return found ? new FigureImportReport(rows) : null;
@@ -79,7 +96,7 @@ internal static class FigureImport
             return new FigureRow(row.Line, null, new Dictionary<FigureKind, decimal>(), [ImportTexts.In(texts.Language).PersonalNumber]);
 
         var (problems, values) = (new List<string>(), new Dictionary<FigureKind, decimal>());
-        int? year = int.TryParse(header.Cell(row, Column.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        var year = YearOf(row, header);
         if (year is null)
             problems.Add(texts.FigureNoYear);
         else if (!years.TryAdd(year.Value, row.Line))
@@ -98,6 +115,20 @@ internal static class FigureImport
         }
 
         return new FigureRow(row.Line, year, values, problems);
+    }
+
+    private static int? YearOf(ImportedRow row, ColumnNames<Column>.Header header) =>
+        int.TryParse(header.Cell(row, Column.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    private static int? MunicipalityIn(ImportedRow headings, ColumnNames<Column>.Header header)
+    {
+        for (var column = 0; column < headings.Cells.Count; column++)
+        {
+            if (MunicipalityHeadings.Contains(Organisation.KeyOf(headings.Cells[column])) && !header.Columns.Values.Contains(column))
+                return column;
+        }
+
+        return null;
     }
 
     // The names of the figures, and the year.
@@ -188,7 +219,10 @@ internal sealed class ImportFigures(IDbContextFactory<BotDbContext> contexts, Re
         return new FigureImportOutcome.Imported(changed);
     }
 
-    private async Task<FigureImportReport?> JudgeAsync(BotDbContext database, Guid organisationId, ImportSource source, Language language, CancellationToken cancellationToken) =>
-        FigureImport.Judge(source.Tables, record.Today(), PlanTexts.In(language))
+    private async Task<FigureImportReport?> JudgeAsync(BotDbContext database, Guid organisationId, ImportSource source, Language language, CancellationToken cancellationToken)
+    {
+        var municipality = await database.Set<Organisation>().Where(organisation => organisation.Id == organisationId).Select(organisation => organisation.Name).SingleAsync(cancellationToken);
+        return FigureImport.Judge(source.Tables, municipality, record.Today(), PlanTexts.In(language))
             ?.Beside(await database.Set<StatusFigure>().AsNoTracking().Where(figure => figure.OrganisationId == organisationId).ToListAsync(cancellationToken));
+    }
 }

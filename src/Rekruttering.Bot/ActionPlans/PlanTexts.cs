@@ -182,6 +182,8 @@ internal sealed class PlanTexts : Texts
 
     public string FigureYearTwice(int line) => Format([line]);
 
+    public string FigureOtherMunicipality(string said, string municipality) => Format([said, municipality]);
+
     public string StoredOwner => Text();
 
     public string StoredOwnerText(string action, string organisation) => Format([action, organisation]);

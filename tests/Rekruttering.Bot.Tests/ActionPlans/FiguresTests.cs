@@ -92,13 +92,42 @@ public sealed class FiguresTests
     public void Every_row_says_what_is_wrong_with_it()
     {
         var report = FigureImport.Judge(
-            MadeFiles.Csv("År;Ansatte;Frafald\nsidste år;10;1\n2025;mange;120\n2025;5;\n1950;5;\n").Tables(), new DateOnly(2026, 11, 22), PlanTexts.In(Language.Danish))!;
+            MadeFiles.Csv("År;Ansatte;Frafald\nsidste år;10;1\n2025;mange;120\n2025;5;\n1950;5;\n").Tables(), "Egevang Kommune", new DateOnly(2026, 11, 22), PlanTexts.In(Language.Danish))!;
 
         Assert.Equal(["Jeg kan ikke læse året."], report.Rows[0].Problems);
         Assert.Equal(["Ansatte: Jeg kan ikke læse »mange« som et tal.", "Frafald (%): Procenten må højst være 100."], report.Rows[1].Problems);
         Assert.Equal(["Samme år som i række 3."], report.Rows[2].Problems);
         Assert.Equal(["Ansatte: Året er for langt tilbage eller ligger i fremtiden."], report.Rows[3].Problems);
         Assert.False(report.CanCommit);
+    }
+
+    [Theory]
+    [InlineData("Kommune", "Egevang Kommune", false)]
+    [InlineData("KOMMUNE", "egevang", false)]
+    [InlineData("Kommunens navn", " EGEVANG KOMMUNE ", false)]
+    [InlineData("Municipality", "Egevang Municipality", false)]
+    [InlineData("Kommune", "-", false)]
+    [InlineData("Kommune", "", false)]
+    [InlineData("Kommune", "Lyngholm", true)]
+    [InlineData("Kommune:", "Ny Egevang Kommune", true)]
+    [InlineData("Kommune", "Hele landet", true)]
+    [InlineData("Region", "Lyngholm", false)]
+    public void A_municipality_is_known_as_people_write_it(string heading, string said, bool isOther)
+    {
+        var report = FigureImport.Judge(MadeFiles.Csv($"{heading};År;Ansatte\n{said};2025;300\n").Tables(), "Egevang Kommune", new DateOnly(2026, 11, 22), PlanTexts.In(Language.Danish))!;
+
+        Assert.Equal(isOther ? [PlanTexts.In(Language.Danish).FigureOtherMunicipality(said, "Egevang Kommune")] : [], report.Rows.Single().Problems);
+        Assert.Equal(!isOther, report.CanCommit);
+    }
+
+    [Fact]
+    public void A_municipality_that_is_written_once_is_that_of_the_rows_below_it()
+    {
+        var report = FigureImport.Judge(
+            MadeFiles.Csv("År;Kommune;Ansatte\n2024;Egevang;842\n2025;;835\n2024;Lyngholm;300\n2025;;310\n").Tables(), "Egevang Kommune", new DateOnly(2026, 11, 22), PlanTexts.In(Language.English))!;
+
+        var other = "The row is for \"Lyngholm\", but the figures being filled in are those of Egevang Kommune. I take one municipality at a time.";
+        Assert.Equal(["", "", other, other], report.Rows.Select(row => string.Concat(row.Problems)));
     }
 
     [Theory]

@@ -122,6 +122,37 @@ public sealed class ImportInChatTests
     }
 
     [Fact]
+    public async Task Figures_of_another_municipality_are_not_taken_for_the_own_ones()
+    {
+        await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancel);
+
+        var refused = Assert.Single(await network.Mette.SendsFileAsync("tal.csv", Bytes("Kommune;År;Ansatte\nEGEVANG;2023;842\nLyngholm Kommune;2023;300\n"), Cancel)).Card();
+        var drafts = await network.CountAsync<ImportDraft>(Cancel);
+        var mended = Assert.Single(await network.Mette.SendsFileAsync("tal.csv", Bytes("Kommune;År;Ansatte\nEGEVANG;2023;842\n"), Cancel)).Card();
+        await network.Mette.PressesAsync(mended.Button("Gem tallene"), Cancel);
+
+        Assert.Contains("Rækken er for »Lyngholm Kommune«, men det er tallene for Egevang Kommune, der udfyldes. Jeg tager én kommune ad gangen.", Text(refused), StringComparison.Ordinal);
+        Assert.Contains("Intet er gemt. Ret rækkerne med fejl i filen, og send den igen.", Text(refused), StringComparison.Ordinal);
+        Assert.Empty(refused.Actions());
+        Assert.Equal(0, drafts);
+        var saved = await network.Bot.LookAsync(database => database.Set<StatusFigure>().SingleAsync(Cancel), Cancel);
+        Assert.Equal((network.Egevang, 2023, 842m), (saved.OrganisationId, saved.Year, saved.Value));
+    }
+
+    [Fact]
+    public async Task A_leader_who_sends_figures_of_several_municipalities_is_told_that_it_is_one_at_a_time()
+    {
+        await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancel);
+
+        var ask = Assert.Single(await network.Lars.SendsFileAsync("tal.csv", Bytes("Kommune;År;Ansatte\nEgevang;2025;835\nVesterbæk;2025;610\n"), Cancel)).Card();
+        var preview = (await network.Lars.PressesAsync(ask.Button("Vis mig det"), Cancel, data => data["organisation"] = network.Vesterbaek.ToString()))!.Value;
+
+        Assert.Contains("Rækken er for »Egevang«, men det er tallene for Vesterbæk Kommune, der udfyldes. Jeg tager én kommune ad gangen.", Text(preview), StringComparison.Ordinal);
+        Assert.Empty(preview.Actions());
+        Assert.Equal(0, await network.CountAsync<StatusFigure>(Cancel));
+    }
+
+    [Fact]
     public async Task Figures_that_are_there_already_are_shown_before_and_after()
     {
         await using var network = await NetworkInChat.StartAsync(DatabaseKind.Sqlite, Cancel);

@@ -31,14 +31,12 @@ internal sealed partial class StatusLookUp(ShowPlan show, MemberBook members) : 
     {
         var municipalities = (await members.OrganisationsAsync(cancellationToken)).Select(view => view.Organisation)
             .Where(organisation => organisation.Kind == OrganisationKind.Municipality)
-            .ToLookup(organisation => Bare(string.Join(' ', PlainWords.Of(organisation.Name))));
-        var name = Bare(named);
+            .ToLookup(organisation => MunicipalityName.KeyOf(organisation.Name));
+        var name = MunicipalityName.KeyOf(named);
         return municipalities[name].FirstOrDefault()
             ?? (name.EndsWith('s') ? municipalities[name[..^1]].FirstOrDefault() : null)
             ?? municipalities.Where(one => PlainWords.IsWithin(one.Key, name, one.Key.Length < 4 ? 0 : one.Key.Length < 7 ? 1 : 2)).SelectMany(one => one).FirstOrDefault();
     }
-
-    private static string Bare(string name) => Kind().Replace(name, "");
 
     [GeneratedRegex(
         """
@@ -53,7 +51,4 @@ internal sealed partial class StatusLookUp(ShowPlan show, MemberBook members) : 
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
-
-    [GeneratedRegex("^(?:kommunen )| (?:kommunes?|municipality)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Kind();
 }
