@@ -21,7 +21,7 @@ internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchRes
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
 internal sealed class SourceAnswers
 {
-    private const int MostHits = 10, MostNearest = 3, MostInList = 8;
+    private const int MostHits = 10, MostNearest = 3, MostInList = 8, Candidates = 14;
     private const double FirstBefore = 1.4, AlsoBefore = 1.15;
     private const double LeastSaid = 2;
     private const int MostOfSubject = 2;
@@ -49,7 +49,9 @@ internal sealed class SourceAnswers
         _wording = wording;
         _options = options;
         _sources = units.ToDictionary(unit => unit.Id, unit => new Source(unit), StringComparer.Ordinal);
-        _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), options.Search);
+        // With the wording as a prior, what is to be among the first is among fewer.
+        var search = wording is null ? options.Search : options.Search with { Weights = options.Search.Weights with { Candidates = Candidates } };
+        _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), search);
         foreach (var source in _sources.Values)
             source.ReadFor(_index);
     }
