@@ -78,7 +78,7 @@ internal sealed class Wording
     private Dictionary<string, double> NearestTogether(TextVector question)
     {
         var similarities = _together.Similarities(question);
-        var nearest = new Dictionary<string, double>(StringComparer.Ordinal) { [""] = similarities.DefaultIfEmpty().Max() };
+        var nearest = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = 0; i < similarities.Length; i++)
         {
             foreach (var unit in _unitsTogether[i])
