@@ -222,7 +222,7 @@ public sealed class KnowledgeBase
             // What no single source answers may be asked of a whole topic.
             Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, ranking),
             // What the documents do not hold a case may come near; it is offered, not claimed.
-            Answer.NotCovered missing when _cases.Answering(text, outside: ranking.Outside, least: NearCase) is { } nearest =>
+            Answer.NotCovered missing when _cases.Answering(text, beside: ranking, least: NearCase) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
             var other => other,
         };

@@ -46,9 +46,9 @@ internal sealed class SourceAnswers
     public SourceAnswers(IEnumerable<ContentUnit> units, KnowledgeOptions options, OutsideQuestions? outside = null, Wording? wording = null)
     {
         _outside = outside;
-        _wording = wording;
         _options = options;
         _sources = units.ToDictionary(unit => unit.Id, unit => new Source(unit), StringComparer.Ordinal);
+        _wording = wording?.Among(_sources.ContainsKey);
         // With the wording as a prior, what is to be among the first is among fewer.
         var search = wording is null ? options.Search : options.Search with { Weights = options.Search.Weights with { Candidates = Candidates } };
         _index = SearchIndex.Build(_sources.Values.Select(source => source.ToPassage()), search);
@@ -59,11 +59,11 @@ internal sealed class SourceAnswers
     /// <summary>Ranks the sources for a question.</summary>
     /// <param name="leaningOn">Units that the turn before was about: they rank higher. Empty for a question that stands alone.</param>
     /// <param name="among">The units that may answer; null for all.</param>
-    /// <param name="outside">What is known not to be answered and comes nearest, where that was looked for already.</param>
-    public Ranking Rank(string question, IReadOnlyList<string>? leaningOn = null, Func<string, bool>? among = null, OutsideMatch? outside = null)
+    /// <param name="beside">What ranking other sources made of the same question: what does not depend on the sources is not worked out again.</param>
+    public Ranking Rank(string question, IReadOnlyList<string>? leaningOn = null, Func<string, bool>? among = null, Ranking? beside = null)
     {
         var query = _index.Analyze(question);
-        var wording = _wording?.Read(question, _sources.ContainsKey);
+        var wording = beside?.Wording is { } read ? _wording?.Read(read) : _wording?.Read(question);
         var result = _index.Search(query, MostHits, wording is not null || leaningOn is { Count: > 0 } || among is not null ? Prior : null);
         var asked = new AskedQuestion(question, result.Terms, _options.AnswerTypes);
         if (result.Hits.Count == 0)
@@ -71,7 +71,7 @@ internal sealed class SourceAnswers
         using var reader = _index.Reader(query);
         var best = Look(reader, result.Hits[0]);
         var weights = WeightsFor(best.Source);
-        outside = best.Source.Unit.Questions.Count > 0 ? outside ?? _outside?.Nearest(question) : null;
+        var outside = best.Source.Unit.Questions.Count > 0 ? beside?.Outside ?? _outside?.Nearest(question) : null;
         var features = AnswerFeatures.Of(asked, best, outside, wording, reader);
         return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, weights.Probability(features), outside, wording);
 
@@ -135,12 +135,12 @@ internal sealed class SourceAnswers
         {
             if (reader.Coverage(words) == 0)
                 continue;
-            var matches = reader.Terms(words);
             for (var i = 0; i < held.Length; i++)
             {
+                var match = reader.TermInLast(i);
                 // Of a word that the sources use themselves, they are asked for; of another, what they call it.
-                if (matches[i].Kind != MatchKind.NGram && !(matches[i].Kind == MatchKind.Synonym && terms[i].IsKnown))
-                    held[i] = Math.Max(held[i], matches[i].Weight);
+                if (match.Kind != MatchKind.NGram && !(match.Kind == MatchKind.Synonym && terms[i].IsKnown))
+                    held[i] = Math.Max(held[i], match.Weight);
             }
         }
 
@@ -204,9 +204,10 @@ internal sealed class SourceAnswers
 
     /// <summary>The source that most likely answers, where one does; null where not.</summary>
     /// <param name="least">How likely it must be, where more is wanted than for an answer.</param>
-    public Citation? Answering(string question, Func<string, bool>? among = null, OutsideMatch? outside = null, double least = 0)
+    /// <param name="beside">What ranking other sources made of the same question.</param>
+    public Citation? Answering(string question, Func<string, bool>? among = null, Ranking? beside = null, double least = 0)
     {
-        var ranking = Rank(question, among: among, outside: outside);
+        var ranking = Rank(question, among: among, beside: beside);
         return ranking.Best is { } best && ranking.Probability >= Math.Max(least, WeightsFor(best.Source).Answered) ? Cite(ranking.Asked, best, 0) : null;
     }
 
@@ -226,8 +227,10 @@ internal sealed class SourceAnswers
         var hits = ranking.Result.Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
         if (ids.All(hits.ContainsKey))
             return hits;
-        var wanted = ids.ToHashSet(StringComparer.Ordinal);
-        return _index.Search(ranking.Query, wanted.Count, passage => wanted.Contains(passage.Id) ? 1 : 0).Hits.ToDictionary(hit => hit.Passage.Id, StringComparer.Ordinal);
+        var missing = ids.Where(id => !hits.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var hit in _index.Search(ranking.Query, missing.Count, passage => missing.Contains(passage.Id) ? 1 : 0).Hits)
+            hits.Add(hit.Passage.Id, hit);
+        return hits;
     }
 
     /// <summary>These units, each with the sentences that come nearest to a subject; where none names it, with what they say on the question.</summary>

@@ -13,22 +13,20 @@ internal sealed class Wording
     // Fitted on the questions of Content/spoergsmaal.jsonl, by steps of two.
     private const double Smoothing = 0.02, Cost = 0.5;
 
-    private readonly string[] _units;
-    private readonly TfidfVectorizer _vectorizer;
-    private readonly NaiveBayes _ofUnits;
-    private readonly LinearClassifier? _outside;
-    private readonly NearestExamples _together;
-    private readonly int[][] _unitsTogether;
-    private readonly FrozenSet<string> _forgotten;
+    private readonly Learnt _learnt;
 
-    private Wording(string[] units, TfidfVectorizer vectorizer, NaiveBayes ofUnits, LinearClassifier? outside, NearestExamples together, int[][] unitsTogether) =>
-        (_units, _vectorizer, _ofUnits, _outside, _together, _unitsTogether, _forgotten) = (units, vectorizer, ofUnits, outside, together, unitsTogether, []);
+    // The numbers under which the units were learnt that something can be told of.
+    private readonly FrozenDictionary<string, int> _told;
 
-    private Wording(Wording all, FrozenSet<string> forgotten) =>
-        (_units, _vectorizer, _ofUnits, _outside, _together, _unitsTogether, _forgotten) = (all._units, all._vectorizer, all._ofUnits, all._outside, all._together, all._unitsTogether, forgotten);
+    private Wording(Learnt learnt, FrozenDictionary<string, int> told) => (_learnt, _told) = (learnt, told);
 
     /// <summary>A text that was learnt from, and the units that it speaks for; none where no source answers it.</summary>
     private sealed record Example(string Text, int[] Units);
+
+    /// <summary>What was learnt. Units go by their numbers.</summary>
+    /// <param name="Together">Questions that several units answer together.</param>
+    /// <param name="UnitsTogether">For each of those questions, the units.</param>
+    private sealed record Learnt(TfidfVectorizer Vectorizer, NaiveBayes OfUnits, LinearClassifier? Outside, NearestExamples Together, int[][] UnitsTogether);
 
     /// <summary>Learns from the units that have typical questions; null where none has.</summary>
     /// <param name="outside">What the sources do not answer; empty where that is not known.</param>
@@ -48,41 +46,43 @@ internal sealed class Wording
             return null;
         var pairs = vectors.Zip(examples, (vector, example) => (Vector: vector, example.Units)).ToList();
         var together = pairs.FindAll(pair => pair.Units.Length > 1);
-        return new Wording(
-            [.. asked.Select(unit => unit.Id)],
+        var model = new Learnt(
             vectorizer,
             NaiveBayes.Learn(pairs.SelectMany(pair => pair.Units, (pair, unit) => (pair.Vector, unit)), asked.Count, vectorizer.Count, Smoothing),
             outside.Count == 0 ? null : LinearClassifier.Learn([.. pairs.Select(pair => (pair.Vector, pair.Units.Length == 0))], vectorizer.Count, Cost),
             new NearestExamples([.. together.Select(pair => pair.Vector)], vectorizer.Count),
             [.. together.Select(pair => pair.Units)]);
+        return new Wording(model, numbers.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>Without what was learnt of some units: their text or questions are others now.</summary>
-    public Wording Forget(IEnumerable<string> units) => new(this, units.Concat(_forgotten).ToFrozenSet(StringComparer.Ordinal));
-
-    /// <summary>What the wording tells, for a ranking of some of the units.</summary>
-    public WordingMatch Read(string question, Func<string, bool> isRanked)
+    public Wording Forget(IEnumerable<string> units)
     {
-        var vector = _vectorizer.Of(question);
-        var likelihoods = _ofUnits.LogLikelihoods(vector);
-        var ranked = new Dictionary<string, double>(_units.Length, StringComparer.Ordinal);
-        for (var i = 0; i < _units.Length; i++)
-        {
-            if (isRanked(_units[i]) && !_forgotten.Contains(_units[i]))
-                ranked.Add(_units[i], likelihoods[i]);
-        }
-
-        return new WordingMatch(ranked, _outside?.Score(vector) ?? 0, () => NearestTogether(vector));
+        var forgotten = units.ToHashSet(StringComparer.Ordinal);
+        return Among(unit => !forgotten.Contains(unit));
     }
 
-    private Dictionary<string, double> NearestTogether(TextVector question)
+    /// <summary>For a ranking of some of the units.</summary>
+    public Wording Among(Func<string, bool> isRanked) => new(_learnt, _told.Where(unit => isRanked(unit.Key)).ToFrozenDictionary(StringComparer.Ordinal));
+
+    /// <summary>What the wording of a question tells.</summary>
+    public WordingMatch Read(string question)
     {
-        var similarities = _together.Similarities(question);
-        var nearest = new Dictionary<string, double>(StringComparer.Ordinal);
+        var vector = _learnt.Vectorizer.Of(question);
+        return new WordingMatch(_told, _learnt.OfUnits.LogLikelihoods(vector), _learnt.Outside?.Score(vector) ?? 0, () => NearestTogether(vector));
+    }
+
+    /// <summary>What the wording of the same question tells, read for another ranking already.</summary>
+    public WordingMatch Read(WordingMatch read) => read.Of(_told);
+
+    private double[] NearestTogether(TextVector question)
+    {
+        var similarities = _learnt.Together.Similarities(question);
+        var nearest = new double[_learnt.OfUnits.Classes];
         for (var i = 0; i < similarities.Length; i++)
         {
-            foreach (var unit in _unitsTogether[i])
-                nearest[_units[unit]] = Math.Max(nearest.GetValueOrDefault(_units[unit]), similarities[i]);
+            foreach (var unit in _learnt.UnitsTogether[i])
+                nearest[unit] = Math.Max(nearest[unit], similarities[i]);
         }
 
         return nearest;

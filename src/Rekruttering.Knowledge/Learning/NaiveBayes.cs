@@ -10,14 +10,15 @@ namespace Rekruttering.Knowledge.Learning;
 /// </remarks>
 internal sealed class NaiveBayes
 {
-    private readonly int _classes;
-
     // For feature f, [_from[f], _from[f + 1]) of ln(1 + w(f, c) / s) for the classes that have it.
     private readonly int[] _from;
     private readonly (int Class, double LogRatio)[] _logRatios;
     private readonly double[] _logOfUnseen;
 
-    private NaiveBayes(int classes, int[] from, (int, double)[] logRatios, double[] unseen) => (_classes, _from, _logRatios, _logOfUnseen) = (classes, from, logRatios, unseen);
+    private NaiveBayes(int classes, int[] from, (int, double)[] logRatios, double[] unseen) => (Classes, _from, _logRatios, _logOfUnseen) = (classes, from, logRatios, unseen);
+
+    /// <summary>How many classes there are.</summary>
+    public int Classes { get; }
 
     /// <summary>Learns the classes 0 to <paramref name="classes"/> - 1.</summary>
     /// <param name="features">How many features there are; the product of both is worked through at once, and held while learning.</param>
@@ -52,7 +53,7 @@ internal sealed class NaiveBayes
     /// <summary>For each class, the logarithm of how likely the text is in it. Only differences mean something; they grow with the length of the text.</summary>
     public double[] LogLikelihoods(TextVector text)
     {
-        var likelihoods = new double[_classes];
+        var likelihoods = new double[Classes];
         var total = 0.0;
         for (var i = 0; i < text.Features.Length; i++)
         {
@@ -61,7 +62,7 @@ internal sealed class NaiveBayes
                 likelihoods[c] += text.Weights[i] * logRatio;
         }
 
-        for (var c = 0; c < _classes; c++)
+        for (var c = 0; c < Classes; c++)
             likelihoods[c] += total * _logOfUnseen[c];
         return likelihoods;
     }

@@ -12,10 +12,12 @@ internal sealed class TfidfVectorizer
 {
     private const int Gram = 4, LeastTexts = 2;
 
-    // A 4-gram is told from a word by its first character, which no word has.
-    private const char GramMark = '·', Edge = ' ';
+    private const char Edge = ' ';
 
-    private readonly Dictionary<string, int> _features = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+
+    // By the four characters in one number: a text has some hundred of them, and most of the time that it takes to read it goes into looking them up.
+    private readonly Dictionary<ulong, int> _grams = [];
     private readonly List<double> _idf = [];
     private readonly List<bool> _isGram = [];
 
@@ -44,16 +46,20 @@ internal sealed class TfidfVectorizer
 
         var kept = new TfidfVectorizer();
         var renumbered = new int[frequency.Length];
-        foreach (var (name, feature) in seen._features.OrderBy(pair => pair.Value))
+        for (var feature = 0; feature < frequency.Length; feature++)
         {
             renumbered[feature] = -1;
             if (seen._isGram[feature] && frequency[feature] < LeastTexts)
                 continue;
             renumbered[feature] = kept.Count;
-            kept._features.Add(name, kept.Count);
             kept._isGram.Add(seen._isGram[feature]);
             kept._idf.Add(Math.Log((1.0 + texts.Count) / (1 + frequency[feature])) + 1);
         }
+
+        foreach (var (word, feature) in seen._words)
+            kept._words.Add(word, renumbered[feature]);
+        foreach (var (gram, feature) in seen._grams.Where(pair => renumbered[pair.Value] >= 0))
+            kept._grams.Add(gram, renumbered[feature]);
 
         // In the order of the numbers they were first given, so what is sorted stays so.
         return (kept, Array.ConvertAll(read, features => kept.Weigh([.. features.Select(feature => renumbered[feature]).Where(feature => feature >= 0)])));
@@ -66,7 +72,7 @@ internal sealed class TfidfVectorizer
     private int[] Read(string text, bool learn)
     {
         var features = new List<int>(2 * text.Length);
-        var known = _features.GetAlternateLookup<ReadOnlySpan<char>>();
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> buffer = stackalloc char[TokenReader.MaxWordLength];
         Span<char> name = stackalloc char[(2 * TokenReader.MaxWordLength) + 1];
         var reader = new TokenReader(text, buffer);
@@ -80,45 +86,59 @@ internal sealed class TfidfVectorizer
             {
                 name[before] = Edge;
                 word.CopyTo(name[length..]);
-                Add(name[..(length + word.Length)], isGram: false);
+                AddWord(name[..(length + word.Length)]);
             }
 
             word.CopyTo(name);
             before = word.Length;
-            Add(word, isGram: false);
+            AddWord(word);
             AddGrams(word);
         }
 
         features.Sort();
         return [.. features];
 
+        void AddWord(ReadOnlySpan<char> word)
+        {
+            if (words.TryGetValue(word, out var known))
+                features.Add(known);
+            else if (learn)
+                features.Add(words.Dictionary[word.ToString()] = New(isGram: false));
+        }
+
         void AddGrams(ReadOnlySpan<char> word)
         {
-            Span<char> marked = stackalloc char[TokenReader.MaxWordLength + 3];
-            (marked[0], marked[1]) = (GramMark, Edge);
-            word.CopyTo(marked[2..]);
-            var length = word.Length + 3;
-            marked[length - 1] = Edge;
-            for (var start = 0; start == 0 || start + Gram < length; start++)
-            {
-                marked[start] = GramMark;
-                Add(marked[start..Math.Min(length, start + 1 + Gram)], isGram: true);
-            }
+            Span<char> marked = stackalloc char[TokenReader.MaxWordLength + 2];
+            marked[0] = Edge;
+            word.CopyTo(marked[1..]);
+            marked[word.Length + 1] = Edge;
+            var length = word.Length + 2;
+            for (var start = 0; start == 0 || start + Gram <= length; start++)
+                AddGram(InOneNumber(marked[start..Math.Min(length, start + Gram)]));
         }
 
-        void Add(ReadOnlySpan<char> feature, bool isGram)
+        void AddGram(ulong gram)
         {
-            if (!known.TryGetValue(feature, out var number))
-            {
-                if (!learn)
-                    return;
-                number = _isGram.Count;
-                known[feature] = number;
-                _isGram.Add(isGram);
-            }
-
-            features.Add(number);
+            if (_grams.TryGetValue(gram, out var known))
+                features.Add(known);
+            else if (learn)
+                features.Add(_grams[gram] = New(isGram: true));
         }
+
+        int New(bool isGram)
+        {
+            _isGram.Add(isGram);
+            return _isGram.Count - 1;
+        }
+    }
+
+    /// <summary>At most four characters; no other four come to the same.</summary>
+    private static ulong InOneNumber(ReadOnlySpan<char> gram)
+    {
+        var number = 0UL;
+        foreach (var character in gram)
+            number = (number << 16) | character;
+        return number;
     }
 
     private TextVector Weigh(int[] read)

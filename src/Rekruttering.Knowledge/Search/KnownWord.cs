@@ -7,7 +7,7 @@ internal sealed class KnownWord
 {
     /// <summary>Looks a word up.</summary>
     /// <param name="word">In lower case; in capitals where it is an abbreviation that only counts so.</param>
-    public KnownWord(string word, Vocabulary vocabulary, SearchOptions options)
+    public KnownWord(string word, Vocabulary vocabulary, PhraseTable phrases, SearchOptions options)
     {
         var lexicon = options.Lexicon;
         var typedKey = DanishText.Fold(word.ToLowerInvariant());
@@ -21,6 +21,8 @@ internal sealed class KnownWord
         Surface = vocabulary.FindSurface(Key);
         Term = vocabulary.FindTermOf(Text);
         Stem = vocabulary.StemOf(Text, Key);
+        Phrase = phrases.Find(Stem);
+        BeginsOthers = vocabulary.BeginsOthers(Key);
         Relatives = [.. vocabulary.FamilyOf(Text)];
         Parts = Surface >= 0 ? vocabulary.PartsOf(Surface).ToArray() : vocabulary.Split(Text, joints: 0);
     }
@@ -33,6 +35,12 @@ internal sealed class KnownWord
 
     /// <summary>The stem under which collection and lexicon may know it.</summary>
     public string Stem { get; }
+
+    /// <summary>What the lexicon has under <see cref="Stem"/>.</summary>
+    public Phrase Phrase { get; }
+
+    /// <summary>Whether the collection has longer words that begin with it.</summary>
+    public bool BeginsOthers { get; }
 
     public bool IsFunction { get; }
 

@@ -7,14 +7,25 @@ namespace Rekruttering.Knowledge.Search;
 /// <param name="Terms">The terms that together mean it, at least one.</param>
 internal readonly record struct Meaning(LexiconSource Source, float Weight, int[] Terms);
 
+/// <summary>A phrase of the lexicon, or the beginning of one.</summary>
+internal sealed class Phrase
+{
+    public static readonly Phrase Unknown = new();
+
+    /// <summary>What it means; empty for a mere beginning.</summary>
+    public List<Meaning> Meanings { get; } = [];
+
+    /// <summary>Whether longer phrases begin with it.</summary>
+    public bool GoesOn { get; set; }
+}
+
 /// <summary>The lexicon made ready for one collection: phrases by their stems, meanings by the collection's terms.</summary>
 internal sealed class PhraseTable
 {
     // A meaning of several words counts when the collection knows most of them.
     private const float LeastKnown = 0.6f;
 
-    private readonly Dictionary<string, List<Meaning>> _meanings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Phrase> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly SearchOptions _options;
     private readonly Vocabulary _vocabulary;
@@ -30,12 +41,9 @@ internal sealed class PhraseTable
     /// <summary>Words that the lexicon explains, as they are written there, folded.</summary>
     public IReadOnlyCollection<string> Words => _words;
 
-    /// <summary>What the phrase means; empty for most.</summary>
+    /// <summary>What is known of a phrase; <see cref="Phrase.Unknown"/> for most.</summary>
     /// <param name="stems">Folded stems with a space between.</param>
-    public IReadOnlyList<Meaning> Meanings(string stems) => _meanings.TryGetValue(stems, out var meanings) ? meanings : [];
-
-    /// <summary>Words in the longest phrase that begins with a stem; 0 for most.</summary>
-    public int LongestFrom(string stem) => _longest.GetValueOrDefault(stem);
+    public Phrase Find(string stems) => _phrases.GetValueOrDefault(stems, Phrase.Unknown);
 
     private bool IsOn(LexiconSource source) => source switch
     {
@@ -64,11 +72,17 @@ internal sealed class PhraseTable
                 continue;
             if (words.Count == 1)
                 _words.Add(DanishText.Fold(words[0].Text));
-            var first = _vocabulary.TermKeyOf(words[0].Text);
-            _longest[first] = Math.Max(LongestFrom(first), words.Count);
-            var stems = string.Join(' ', words.Select(word => _vocabulary.TermKeyOf(word.Text)));
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_meanings, stems, out _);
-            (known ??= []).AddRange(meanings);
+            var stems = "";
+            for (var i = 0; i < words.Count; i++)
+            {
+                stems += (i == 0 ? "" : " ") + _vocabulary.TermKeyOf(words[i].Text);
+                ref var phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(_phrases, stems, out _);
+                phrase ??= new Phrase();
+                if (i + 1 < words.Count)
+                    phrase.GoesOn = true;
+                else
+                    phrase.Meanings.AddRange(meanings);
+            }
         }
     }
 

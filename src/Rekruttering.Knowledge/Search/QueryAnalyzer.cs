@@ -99,7 +99,7 @@ internal sealed class QueryAnalyzer
         while (_words.Count < MaxWords && reader.Read())
         {
             var known = _index.Known(reader);
-            if (reader.Joints != 0 && known.Term == Vocabulary.NoTerm && _index.Phrases.Meanings(_vocabulary.TermKeyOf(known.Text)).Count == 0)
+            if (reader.Joints != 0 && known.Term == Vocabulary.NoTerm && _index.Phrases.Find(_vocabulary.TermKeyOf(known.Text)).Meanings.Count == 0)
                 ReadParts(query, reader.Start, reader.Length);
             else
                 _words.Add(new Word(known, reader.Start, reader.Length, reader.Joints));
@@ -173,7 +173,7 @@ internal sealed class QueryAnalyzer
         _terms.Add(new Term(known.Text, word.Start, word.Length, known.Surface, known.Term != Vocabulary.NoTerm) { Factor = factor });
         var parts = word.Joints == 0 || known.Surface >= 0 ? known.Parts : _vocabulary.Split(known.Text, word.Joints);
         AddWays(word.Term, known.Term, known.Relatives, parts, 1f, null);
-        if (known.Term == Vocabulary.NoTerm && _index.Speller is not null && _index.Phrases.Meanings(word.Stem).Count == 0)
+        if (known.Term == Vocabulary.NoTerm && _index.Speller is not null && PhraseOf(word).Meanings.Count == 0)
             AddCorrections(word);
         if (_index.Grams is not null && !known.Key.AsSpan().ContainsAnyInRange('0', '9'))
             AddSimilar(word);
@@ -240,28 +240,31 @@ internal sealed class QueryAnalyzer
         return false;
     }
 
-    /// <summary>What the lexicon says of the words, longest phrases first; a phrase of words without a subject is a term of its own.</summary>
+    /// <summary>What the lexicon says of the words and phrases; a phrase of words without a subject is a term of its own.</summary>
     private void AddPhrases(string query)
     {
         for (var start = 0; start < _words.Count; start++)
         {
             var stems = _words[start].Stem;
-            var longest = _index.Phrases.LongestFrom(stems);
-            for (var end = start; end < _words.Count && end - start < longest; end++)
+            var phrase = PhraseOf(_words[start]);
+            AddMeanings(query, start, start, phrase.Meanings, 1f);
+            for (var end = start + 1; phrase.GoesOn && end < _words.Count; end++)
             {
-                if (end > start)
-                    stems += " " + _words[end].Stem;
-                AddMeanings(query, start, end, _index.Phrases.Meanings(stems), 1f);
+                stems += " " + _words[end].Stem;
+                phrase = _index.Phrases.Find(stems);
+                AddMeanings(query, start, end, phrase.Meanings, 1f);
             }
 
             if (_words[start].Known.Term != Vocabulary.NoTerm)
                 continue;
             foreach (var (stem, factor) in _words[start].Corrections.Skip(1))
-                AddMeanings(query, start, start, _index.Phrases.Meanings(stem), factor);
+                AddMeanings(query, start, start, _index.Phrases.Find(stem).Meanings, factor);
         }
     }
 
-    private void AddMeanings(string query, int start, int end, IReadOnlyList<Meaning> meanings, float factor)
+    private Phrase PhraseOf(Word word) => word.Stem == word.Known.Stem ? word.Known.Phrase : _index.Phrases.Find(word.Stem);
+
+    private void AddMeanings(string query, int start, int end, List<Meaning> meanings, float factor)
     {
         if (meanings.Count == 0)
             return;
@@ -321,7 +324,7 @@ internal sealed class QueryAnalyzer
         for (var i = 0; i + 1 < _words.Count; i++)
         {
             var (left, right) = (_words[i], _words[i + 1]);
-            if (left.Term < 0 || right.Term < 0 || left.Term == right.Term)
+            if (left.Term < 0 || right.Term < 0 || left.Term == right.Term || !left.Known.BeginsOthers)
                 continue;
 
             foreach (var link in (ReadOnlySpan<string>)["", "s", "e", "er"])

@@ -198,15 +198,15 @@ internal sealed class QueryMatcher(int termCount, int surfaceCount)
     public TermMatch[] Matches()
     {
         var matches = new TermMatch[_query.Terms.Count];
-        for (var group = 0; group < matches.Length; group++)
-        {
-            matches[group] = _best[group] == 0f
-                ? new TermMatch(group, MatchKind.None, 0, null)
-                : new TermMatch(group, KindOf(group), _best[group], _vocabulary.SurfaceKey(_bestSurface[group]));
-        }
-
+        for (var term = 0; term < matches.Length; term++)
+            matches[term] = Match(term);
         return matches;
     }
+
+    /// <summary>How a term was found.</summary>
+    public TermMatch Match(int term) => _best[term] == 0f
+        ? new TermMatch(term, MatchKind.None, 0, null)
+        : new TermMatch(term, KindOf(term), _best[term], _vocabulary.SurfaceKey(_bestSurface[term]));
 
     /// <summary>Forgets the query, in the time it takes to list its words.</summary>
     public void Stop()

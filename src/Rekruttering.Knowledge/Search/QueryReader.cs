@@ -33,5 +33,8 @@ internal readonly struct QueryReader(QueryMatcher matcher, Action giveBack) : ID
         return matcher.Matches();
     }
 
+    /// <summary>How one term was found in the text that was read last.</summary>
+    public TermMatch TermInLast(int term) => matcher.Match(term);
+
     public void Dispose() => giveBack();
 }

@@ -45,8 +45,9 @@ public sealed class SearchIndex
         }
 
         _store = builder.Store;
-        _workOut = word => new KnownWord(word, Vocabulary, options);
-        Phrases = new PhraseTable(Vocabulary, options);
+        var phrases = new PhraseTable(Vocabulary, options);
+        Phrases = phrases;
+        _workOut = word => new KnownWord(word, Vocabulary, phrases, options);
         Speller = options.Spelling ? new Speller(Vocabulary, Phrases) : null;
         Grams = options.NGrams ? new CharacterGrams(Vocabulary.TermKeys, 4) : null;
     }

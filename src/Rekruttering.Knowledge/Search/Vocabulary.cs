@@ -36,6 +36,7 @@ internal sealed class Vocabulary
     private readonly List<string> _termKeys = [];
     private CompoundSplitter? _splitter;
     private int[] _frozenTerms = [];
+    private string[] _sortedSurfaces = [];
     private int[] _partOffsets = [];
     private int[] _parts = [];
     private int[] _surfaceOffsets = [];
@@ -117,6 +118,15 @@ internal sealed class Vocabulary
         return term == NoTerm && DanishText.MayBeFolded(word) ? FindStem(DanishText.Unfold(key.ToString())) : term;
     }
 
+    /// <summary>Whether longer words of the collection begin with one.</summary>
+    /// <param name="key">The word, folded.</param>
+    public bool BeginsOthers(string key)
+    {
+        var at = Array.BinarySearch(_sortedSurfaces, key, StringComparer.Ordinal);
+        var next = at < 0 ? ~at : at + 1;
+        return next < _sortedSurfaces.Length && _sortedSurfaces[next].StartsWith(key, StringComparison.Ordinal);
+    }
+
     /// <summary>The term of a word that is made of two.</summary>
     public int FindTermOf(string left, string link, string right)
     {
@@ -167,6 +177,7 @@ internal sealed class Vocabulary
     public void Complete()
     {
         _frozenTerms = [.. _surfaceTerms];
+        _sortedSurfaces = [.. _surfaceKeys.Order(StringComparer.Ordinal)];
         if (_options.Compounds)
             SplitCompounds();
         else

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace Rekruttering.Knowledge.Answers.Lookups;
 
@@ -22,6 +21,9 @@ internal readonly record struct LookupToken(string Text, string Typed, int? Numb
 /// <summary>Cuts a question into tagged words.</summary>
 internal static class LookupText
 {
+    private const int MostOnStack = 64;
+    private const char None = '\0';
+
     private static readonly FrozenDictionary<string, int> Cardinals = Numbered(
         1,
         "en/et/one", "to/two", "tre/three", "fire/four", "fem/five", "seks/six", "syv/seven", "otte/eight", "ni/nine", "ti/ten", "elleve/eleven",
@@ -35,33 +37,31 @@ internal static class LookupText
         "attende", "nittende", "tyvende", "enogtyvende", "toogtyvende", "treogtyvende", "fireogtyvende", "femogtyvende", "seksogtyvende");
 
     /// <summary>Lower case, without Danish letters and accents.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, dropsMarks: false);
+
+    private static string Fold(string text, bool dropsMarks)
     {
-        var folded = new StringBuilder(text.Length + 4);
+        Span<char> folded = text.Length <= MostOnStack ? stackalloc char[2 * MostOnStack] : new char[2 * text.Length];
+        var length = 0;
         foreach (var c in text)
         {
             var lower = char.ToLowerInvariant(c);
-            switch (lower)
+            var (first, second) = lower switch
             {
-                case 'æ' or 'ä':
-                    folded.Append("ae");
-                    break;
-                case 'ø' or 'ö':
-                    folded.Append("oe");
-                    break;
-                case 'å':
-                    folded.Append("aa");
-                    break;
-                case 'é' or 'è' or 'ê':
-                    folded.Append('e');
-                    break;
-                default:
-                    folded.Append(lower);
-                    break;
-            }
+                'æ' or 'ä' => ('a', 'e'),
+                'ø' or 'ö' => ('o', 'e'),
+                'å' => ('a', 'a'),
+                'é' or 'è' or 'ê' => ('e', None),
+                '-' or '\'' or '’' when dropsMarks => (None, None),
+                _ => (lower, None),
+            };
+            if (first != None)
+                folded[length++] = first;
+            if (second != None)
+                folded[length++] = second;
         }
 
-        return folded.ToString();
+        return folded[..length].ToString();
     }
 
     public static List<LookupToken> Tokens(string text)
@@ -101,7 +101,7 @@ internal static class LookupText
     {
         if (isNumber)
             return new(typed, typed, int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : int.MaxValue, ordinal, dash, glued, Tag.Number);
-        var folded = Fold(typed).Replace("-", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var folded = Fold(typed, dropsMarks: true);
         if (Ordinals.TryGetValue(folded, out var nth))
             return new(folded, typed, nth, Ordinal: true, dash, glued, Tag.Filler);
         if (Cardinals.TryGetValue(folded, out var number))

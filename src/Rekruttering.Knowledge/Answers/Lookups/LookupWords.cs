@@ -41,7 +41,7 @@ internal enum Tag
     About,
 }
 
-/// <summary>The words of look-ups, folded (see <see cref="LookupText.Fold"/>), and the nearest of them to a misspelt one.</summary>
+/// <summary>The words of look-ups, folded (see <see cref="LookupText.Fold(string)"/>), and the nearest of them to a misspelt one.</summary>
 internal static class LookupWords
 {
     private const int ShortestMisspelt = 5, ShortestTwiceMisspelt = 9;
