@@ -20,6 +20,7 @@ public sealed class KnowledgeBase
     private readonly FollowUps _followUps;
     private readonly SourceAnswers _documents;
     private readonly SourceAnswers _cases;
+    private readonly CaseAnswers _caseAnswers;
     private readonly OutsideQuestions? _outside;
     private readonly Wording? _wording;
     private readonly TopicRegister? _register;
@@ -33,6 +34,7 @@ public sealed class KnowledgeBase
         _outside = outside;
         _wording = wording;
         _cases = new SourceAnswers(catalog.Cases, options, outside, wording);
+        _caseAnswers = new CaseAnswers(catalog, _cases);
         _documents = new SourceAnswers(catalog.Units.Where(unit => unit.Kind != UnitKind.Case), options, outside, wording);
         _register = options.Register ? register ?? RegisterOf() : null;
     }
@@ -114,6 +116,18 @@ public sealed class KnowledgeBase
         return ranking.Best is null ? [] : _documents.Members(ranking, cues, Wish(question, cues, ranking));
     }
 
+    /// <summary>What is made of a question about what others have tried, for what measures and fits it; nulls where a look-up answers, or it is not known how people ask for cases.</summary>
+    internal (CaseWish? Wish, Ranking? Ranking, IReadOnlyList<Member> Members) CasesOf(string question)
+    {
+        if (LookupParser.Parse(question) is { What: not Lookup.CasesAbout } request && LookUp(request, question, QuestionLanguage.Danish) is not null)
+            return (null, null, []);
+        var documents = _documents.Rank(question);
+        if (_caseAnswers.Wish(question, documents) is not { } wish)
+            return (null, null, []);
+        var (ranking, members) = _caseAnswers.Look(question, wish, documents);
+        return (wish, ranking, members);
+    }
+
     private ListWish? Wish(string text, ListCues cues, Ranking ranking)
     {
         if (_register?.Near(text, cues, ranking.Result.Hits) is not [var nearest, ..] topics)
@@ -144,12 +158,13 @@ public sealed class KnowledgeBase
     private Answer.Listed? AboutTopic(string topic, string text, QuestionLanguage language)
     {
         var cues = new ListCues(text);
-        if (_documents.Rank(text) is var ranking && _register?.Near(text, cues, ranking.Result.Hits) is [var match, ..] && match.Near >= NearTopic && All(match.Topic, cues, ranking, text, language) is { } all)
-            return all;
+        var ranking = _documents.Rank(text);
+        if (_register?.Near(text, cues, ranking.Result.Hits) is [var match, ..] && match.Near >= NearTopic && All(match.Topic, cues, ranking, text, language) is { } all)
+            return WithCases(all, text, ranking);
         var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
         return found.Count == 0
             ? null
-            : new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null);
+            : WithCases(new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null), text, ranking);
     }
 
     /// <summary>All that the register has under a topic and the question asks for; null where none of it is there.</summary>
@@ -181,6 +196,8 @@ public sealed class KnowledgeBase
 
     private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
     {
+        if (_caseAnswers.About(topic, text, language, _documents.Rank(text)) is { } listed)
+            return listed;
         var found = _cases.About(topic, _ => true);
         return found.Count == 0
             ? null
@@ -189,15 +206,9 @@ public sealed class KnowledgeBase
 
     private Answer Search(string text, QuestionLanguage language, IReadOnlyList<string> leaningOn)
     {
-        // The plan does not speak of single municipalities; a question that names one is about what it has done.
-        if (new Words(LookupText.Tokens(text)).Place is { } place && Catalog.CasesFrom(place) is { Count: > 0 } there)
-        {
-            var ids = there.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-            if (_cases.Answering(text, ids.Contains) is { } local)
-                return new Answer.Answered(language, LookupAnswers.Context(text, [local.Unit]), [local], [.. there.Where(unit => unit != local.Unit)], []);
-        }
-
         var ranking = _documents.Rank(text, leaningOn);
+        if (leaningOn.Count == 0 && _caseAnswers.Answer(text, language, ranking) is { } tried)
+            return tried;
         var cues = new ListCues(text);
         var wish = leaningOn.Count == 0 ? Wish(text, cues, ranking) : null;
         var isOutside = IsOutside(ranking, cues, wish);
@@ -206,21 +217,21 @@ public sealed class KnowledgeBase
         var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, cues, ranking, text, language) : null;
         var wantsPlaces = leaningOn.Count == 0 && !isOutside && cues.WantsEveryPlace && !ranking.Asked.WantsFact;
         if (all is not null && wantsPlaces && wish!.Match.IsNamed)
-            return ListOrOne(all, ranking);
+            return ListOrOne(all, text, ranking);
         if (wantsPlaces && Places(cues, ranking, text, language) is { } places)
-            return places;
+            return WithCases(places, text, ranking);
         // Who asks how many, when or how much without a word for a list wants the one fact.
         if (all is not null && (cues.Any || !ranking.Asked.WantsFact) && !cues.NamesCount && WantsAll(wish!, ranking, all))
-            return ListOrOne(all, ranking);
+            return ListOrOne(all, text, ranking);
 
         if (leaningOn.Count == 0 && QuestionParts.Of(text) is { } parts && BothParts(parts.First, parts.Second, text, language) is { } both)
-            return WithCases(both);
+            return WithCases(both, text, ranking);
 
         return _documents.Answer(ranking, text, language) switch
         {
-            Answer.Answered answered => WithCases(leaningOn.Count > 0 ? answered : Together(answered, ranking, cues, wish, text)),
+            Answer.Answered answered => WithCases(leaningOn.Count > 0 ? answered : Together(answered, ranking, cues, wish, text), text, ranking),
             // What no single source answers may be asked of a whole topic.
-            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, ranking),
+            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, text, ranking),
             // What the documents do not hold a case may come near; it is offered, not claimed.
             Answer.NotCovered missing when _cases.Answering(text, beside: ranking, least: NearCase) is { } nearest =>
                 new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
@@ -229,13 +240,19 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>A subject that one source is about is answered from it.</summary>
-    private Answer ListOrOne(Answer.Listed all, Ranking ranking) =>
+    private Answer ListOrOne(Answer.Listed all, string text, Ranking ranking) =>
         all is { Items: [var one], Source: null, Subject: ListSubject.ByTopic or ListSubject.BySubject }
-            ? WithCases(new Answer.Answered(all.Language, all.Context, _documents.CiteEach(ranking, [one.Unit]), [], [.. ranking.Sources.Select(source => source.Unit).Where(unit => unit != one.Unit)]))
-            : all;
+            ? WithCases(new Answer.Answered(all.Language, all.Context, _documents.CiteEach(ranking, [one.Unit]), [], [.. ranking.Sources.Select(source => source.Unit).Where(unit => unit != one.Unit)]), text, ranking)
+            : WithCases(all, text, ranking);
 
-    private Answer.Answered WithCases(Answer.Answered answered) =>
-        answered with { RelatedCases = [.. answered.Citations.SelectMany(citation => CasesFor(citation.Unit)).Distinct()] };
+    private Answer.Answered WithCases(Answer.Answered answered, string text, Ranking ranking) =>
+        answered with { RelatedCases = [.. _caseAnswers.Beside(text, ranking).Concat(answered.Citations.SelectMany(citation => CasesFor(citation.Unit))).Distinct()] };
+
+    // Of a long list the cases of each entry would be a heap of everything.
+    private Answer.Listed WithCases(Answer.Listed listed, string text, Ranking ranking) => listed with
+    {
+        RelatedCases = [.. _caseAnswers.Beside(text, ranking).Concat(listed.Items.Count <= MostBeside ? listed.Items.SelectMany(item => CasesFor(item.Unit)) : []).Distinct()],
+    };
 
     /// <summary>Both answers to a question of two parts; null where one source answers both, or one part has no answer of its own.</summary>
     private Answer.Answered? BothParts(string first, string second, string text, QuestionLanguage language) =>

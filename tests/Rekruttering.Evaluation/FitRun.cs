@@ -19,6 +19,37 @@ internal static class FitRun
 
     private sealed record Looked(ScoredQuestion Question, int Fold, Answer Answer, Ranking Ranking, ListWish? Wish, IReadOnlyList<Member> Members);
 
+    private sealed record LookedAtCases(ScoredQuestion Question, int Fold, CaseWish? Wish, Ranking? Ranking, IReadOnlyList<Member> Members);
+
+    /// <summary>The decisions of the cases, from questions about them and others.</summary>
+    public static void PrintCases(IReadOnlyList<ScoredQuestion> questions)
+    {
+        List<LookedAtCases> looks = [.. CrossFit.Of(questions).Select(asked => asked.Knowledge.CasesOf(asked.Question.Question) is var (wish, ranking, members)
+            ? new LookedAtCases(asked.Question, asked.Fold, wish, ranking, members)
+            : throw new InvalidOperationException())];
+        looks.RemoveAll(look => look.Wish is null);
+        Console.WriteLine("Whether what others have tried is asked for:");
+        Print([.. looks.Select(look => RowOf(look, look.Wish!.Features, look.Question.AsksCases))], DecisionWeights.ForCaseWish, [1, 3, 10]);
+        Console.WriteLine("Whether the best case answers:");
+        Print(
+            [.. looks
+                .Where(look => (look.Question.AsksCases || look.Wish!.Probability >= DecisionWeights.ForCaseWish.Unsure) && look.Ranking!.Best is { } best && look.Question.AlsoOk?.Contains(best.Source.Unit.Id) != true)
+                .Select(look => RowOf(look, look.Ranking!.Features, look.Question.Expected.Contains(look.Ranking.Best!.Source.Unit.Id)))],
+            DecisionWeights.ForCases,
+            [3, 10, 30, 100]);
+        Console.WriteLine("Whether a case is one of those that answer together:");
+        Print(
+            [.. looks
+                .Where(look => look.Question is { AsksCases: true, Answerable: true })
+                .SelectMany(look => look.Members
+                    .Where(member => look.Question.AlsoOk?.Contains(member.Unit.Id) != true)
+                    .Select(member => RowOf(look, member.Features, look.Question.Expected.Contains(member.Unit.Id))))],
+            DecisionWeights.ForCaseMembers,
+            [1, 10, 30]);
+    }
+
+    private static Row RowOf(LookedAtCases look, double[] features, bool isRight) => new(features, isRight, look.Fold, Unseen: false, Share: 1);
+
     public static void Print(IReadOnlyList<ScoredQuestion> questions)
     {
         List<Looked> looks = [.. CrossFit.Of(questions).Select(asked =>

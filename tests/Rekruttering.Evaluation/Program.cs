@@ -35,7 +35,10 @@ if (arguments.Corpus is { } corpus)
 var questions = ScoredQuestion.Read(arguments.Questions!);
 if (arguments.Fit)
 {
-    FitRun.Print(questions);
+    if (questions.Any(question => question.AsksCases))
+        FitRun.PrintCases(questions);
+    else
+        FitRun.Print(questions);
     return 0;
 }
 

@@ -6,6 +6,7 @@ namespace Rekruttering.Evaluation;
 /// <summary>A question of the set, and what answers it.</summary>
 /// <param name="Expected">Unit ids that answer it; all of them are needed for a list.</param>
 /// <param name="AlsoOk">Unit ids that count neither for nor against.</param>
+/// <param name="AsksCases">What others have tried is asked for: cases are expected, where there are any.</param>
 /// <param name="Unseen">Written by somebody who had seen neither the typical questions nor the topics and subjects of the content, so that these were not made with it in sight.</param>
 internal sealed record ScoredQuestion(
     [property: JsonPropertyName("id")] string Id,
@@ -15,7 +16,8 @@ internal sealed record ScoredQuestion(
     [property: JsonPropertyName("also_ok")] IReadOnlyList<string>? AlsoOk,
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("style")] string Style,
-    [property: JsonPropertyName("unseen")] bool Unseen = false)
+    [property: JsonPropertyName("unseen")] bool Unseen = false,
+    [property: JsonPropertyName("cases")] bool AsksCases = false)
 {
     public bool IsList => Answerable && Type == "list";
 

@@ -20,7 +20,7 @@ internal static class AnswerCards
         var units = asked.Units.Select(catalog.Find).OfType<ContentUnit>().ToList();
         var extra = buttons.Select(button => button.For(asked, language)).OfType<CardAction>().ToList();
         if (asked.Outcome == QuestionOutcome.Listed && units.Count > 0)
-            return ListCard.Of(new UnitList(Origin.Of(asked), heading, units), page, language);
+            return ListCard.Of(new UnitList(Origin.Of(asked), heading, units) { RelatedCases = [.. CasesIn(Related(asked, catalog, units))] }, page, language);
         if (asked.Outcome == QuestionOutcome.NoSuch)
             return NoSuch(language, heading, extra);
         return units.Count == 0 && extra.Count == 0 ? null : Sources(asked, units, catalog, language, heading, extra);
@@ -41,9 +41,9 @@ internal static class AnswerCards
             body.Add(look.Entry(title, UnitNames.ShortPlace(shown[i], texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(shown[i], texts)), shown[i], Origin.Of(asked))));
         }
 
-        var related = asked.Related.Select(catalog.Find).OfType<ContentUnit>().Except(shown).ToList();
-        AddSection(body, look, texts, texts.RelatedCases, related.Where(unit => unit.Case is not null).Take(MostCases), asked);
-        AddSection(body, look, texts, texts.SeeAlsoHeading, related.Where(unit => unit.Case is null).Take(MostOthers), asked);
+        var related = Related(asked, catalog, shown);
+        body.AddRange(Section(look, texts, texts.RelatedCases, CasesIn(related), Origin.Of(asked)));
+        body.AddRange(Section(look, texts, texts.SeeAlsoHeading, related.Where(unit => unit.Case is null).Take(MostOthers), Origin.Of(asked)));
 
         var followUps = asked.Outcome is QuestionOutcome.Answered or QuestionOutcome.Shown && units.Count > 0
             ? FollowUps.For(units[0], catalog).Take(MostFollowUps).Select(next => (CardAction)AskFollowUp.Button(next, texts)).ToList()
@@ -54,16 +54,20 @@ internal static class AnswerCards
         return look.Card(heading, $"{heading}: {texts.And(shown.Select(unit => UnitNames.Of(unit, texts)))}", body);
     }
 
-    private static void AddSection(
-        List<CardElement> body, CardLook look, QuestionTexts texts, string heading, IEnumerable<ContentUnit> units, AskedQuestion asked)
+    /// <summary>Units under a heading, each of which opens; nothing where there are none.</summary>
+    public static IEnumerable<CardElement> Section(CardLook look, QuestionTexts texts, string heading, IEnumerable<ContentUnit> units, string origin)
     {
         List<CardElement> entries = [.. units.Select(unit => look.Entry(
             unit.Case is null ? UnitNames.Of(unit, texts) : unit.Title,
             UnitNames.Detail(unit, texts),
-            ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, Origin.Of(asked))))];
-        if (entries.Count > 0)
-            body.Add(look.Section(heading, entries));
+            ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, origin)))];
+        return entries.Count > 0 ? [look.Section(heading, entries)] : [];
     }
+
+    private static List<ContentUnit> Related(AskedQuestion asked, ContentCatalog catalog, IEnumerable<ContentUnit> shown) =>
+        [.. asked.Related.Select(catalog.Find).OfType<ContentUnit>().Except(shown)];
+
+    private static IEnumerable<ContentUnit> CasesIn(IEnumerable<ContentUnit> units) => units.Where(unit => unit.Case is not null).Take(MostCases);
 
     private static AdaptiveCard NoSuch(Language language, string heading, List<CardAction> extra)
     {

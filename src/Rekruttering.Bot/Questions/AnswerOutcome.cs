@@ -13,7 +13,7 @@ internal sealed record AnswerOutcome(QuestionOutcome Outcome, IReadOnlyList<Cont
     {
         Answer.Answered answered => new(QuestionOutcome.Answered, UnitsOf(answered.Citations), [.. Few(answered.RelatedCases), .. Few(answered.RelatedUnits)]),
         Answer.Shown shown => new(QuestionOutcome.Shown, [shown.Citation.Unit], [.. Few(shown.RelatedCases), .. Few(shown.RelatedUnits)]),
-        Answer.Listed listed => new(QuestionOutcome.Listed, UnitsOf(listed.Items), []),
+        Answer.Listed listed => new(QuestionOutcome.Listed, UnitsOf(listed.Items), [.. Few(listed.RelatedCases)]),
         Answer.Unsure unsure => new(QuestionOutcome.Unsure, UnitsOf(unsure.Candidates), []),
         Answer.NotCovered notCovered => new(QuestionOutcome.NotCovered, notCovered.Nearest, []),
         Answer.NoSuch => new(QuestionOutcome.NoSuch, [], []),

@@ -5,7 +5,11 @@ using Rekruttering.Knowledge.Content;
 namespace Rekruttering.Bot.Questions;
 
 /// <summary>A list that a card can turn the pages of: its key stands in the card's data and says what is in it.</summary>
-internal sealed record UnitList(string Key, string Title, IReadOnlyList<ContentUnit> Units);
+internal sealed record UnitList(string Key, string Title, IReadOnlyList<ContentUnit> Units)
+{
+    /// <summary>Shown after the last of the units; not part of the list.</summary>
+    public IReadOnlyList<ContentUnit> RelatedCases { get; init; } = [];
+}
 
 internal static class Lists
 {
@@ -51,6 +55,7 @@ internal static class Lists
         ListSubject.CasesForRecommendation cases => texts.ListCasesFor(count, cases.Number),
         ListSubject.CasesFrom cases => texts.ListCasesFrom(count, cases.Place),
         ListSubject.CasesAbout cases => texts.ListCasesAbout(count, cases.Topic),
+        ListSubject.CasesFound => texts.ListCasesFound(count),
         ListSubject.OfSet of => SetHeadings.Of(of.Set, count, texts),
         _ => throw new ArgumentException("A list of what?", nameof(subject)),
     };

@@ -190,6 +190,8 @@ internal sealed class QuestionTexts : Texts
 
     public string ListCasesAbout(int count, string topic) => Count(count, [topic]);
 
+    public string ListCasesFound(int count) => Count(count, []);
+
     public string SetRecommendations(int count) => Count(count, []);
 
     public string SetThemes(int count) => Count(count, []);

@@ -38,7 +38,11 @@ public abstract record Answer
         QuestionContext? Context,
         ListSubject Subject,
         IReadOnlyList<Citation> Items,
-        ContentUnit? Source) : Answer(Language, Context);
+        ContentUnit? Source) : Answer(Language, Context)
+    {
+        /// <summary>Cases about what the list is of, best first. Not part of it.</summary>
+        public IReadOnlyList<ContentUnit> RelatedCases { get; init; } = [];
+    }
 
     /// <summary>One unit asked for by name or number, shown whole.</summary>
     /// <param name="Citation">The unit; its quotes are its whole text, a quote a line.</param>
@@ -133,6 +137,9 @@ public abstract record ListSubject
     public sealed record CasesFrom(string Place) : ListSubject;
 
     public sealed record CasesAbout(string Topic) : ListSubject;
+
+    /// <summary>Cases that answer a question together.</summary>
+    public sealed record CasesFound : ListSubject;
 
     /// <summary>What several conditions hold for together.</summary>
     public sealed record OfSet(ListedSet Set) : ListSubject;

@@ -178,6 +178,120 @@ internal sealed class DecisionWeights(IReadOnlyList<string> names, double answer
         ["worded like a question that others answer together"] = 0.464,
     });
 
+    /// <summary>
+    /// Whether a question is about what others have tried. Made by <c>Rekruttering.Evaluation --fit Content/spoergsmaal-cases.jsonl</c>.
+    /// </summary>
+    public static readonly DecisionWeights ForCaseWish = new(CaseWishFeatures.Names, 0.6, 0.3, -9.769, new()
+    {
+        ["worded like a question of cases"] = 12.399,
+        ["worded more like a case than like other sources"] = 8.396,
+        ["names cases"] = 2.118,
+        ["names the case bank"] = -2.457,
+        ["names somebody"] = 0.842,
+        ["names others"] = 1.121,
+        ["names what was tried"] = 1.268,
+        ["tells of the past"] = 0.863,
+        ["place with a case"] = 0.686,
+        ["place without a case"] = 1.447,
+        ["best document probable"] = 1.131,
+        ["like a typical question of a document"] = -2.352,
+        ["somebody tried"] = 1.388,
+        ["others tried"] = -1.401,
+        ["wants several"] = 0.550,
+    });
+
+    /// <summary>
+    /// Whether the best case answers a question about what others have tried. Made by <c>Rekruttering.Evaluation --fit Content/spoergsmaal-cases.jsonl</c>.
+    /// </summary>
+    public static readonly DecisionWeights ForCases = new(AnswerFeatures.Names, 0.5, 0.3, 3.656, new()
+    {
+        ["coverage"] = 1.255,
+        ["text coverage"] = 0.200,
+        ["attained share"] = 0.547,
+        ["score"] = 0.011,
+        ["margin"] = 1.617,
+        ["unknown share"] = 0.649,
+        ["worst missing word"] = -0.622,
+        ["best sentence coverage"] = 0.540,
+        ["asked fact is missing"] = -1.628,
+        ["similar question of the same type"] = -0.495,
+        ["number of the question is missing"] = -0.195,
+        ["place of the question is missing"] = 1.626,
+        ["asks for a count"] = -0.500,
+        ["count near the words"] = 0.235,
+        ["count beside what is counted"] = -0.013,
+        ["asks for money"] = -0.366,
+        ["asks for a time"] = -0.911,
+        ["time near the words"] = 1.839,
+        ["asks for a duration or frequency"] = -0.059,
+        ["duration or frequency near the words"] = 4.926,
+        ["asks for contact details"] = 0.926,
+        ["asks for a person's name"] = -2.202,
+        ["asks which named ones"] = 0.216,
+        ["asks which"] = -0.323,
+        ["asks where"] = 0.100,
+        ["asks who"] = 0.283,
+        ["asks what a word means"] = 0.000,
+        ["asks whether"] = -0.748,
+        ["asks what already is"] = 1.383,
+        ["few words"] = -3.786,
+        ["focus is missing"] = 0.339,
+        ["focus is missing from the similar question"] = -0.274,
+        ["worst missing word, squared"] = 0.222,
+        ["words of the question in one of the same type"] = -1.030,
+        ["proximity"] = -0.708,
+        ["window"] = -0.356,
+        ["like a question outside"] = -2.086,
+        ["like a question outside of the same type"] = -0.605,
+        ["like a question outside and no typical one"] = -2.801,
+        ["covered outside rather than by the source"] = -1.904,
+        ["words that are missing"] = -0.180,
+        ["share of words that are missing"] = -0.762,
+        ["title and keyword coverage"] = 2.088,
+        ["own words coverage"] = -0.507,
+        ["weightiest own word"] = -0.282,
+        ["own words"] = -0.519,
+        ["worded like a question outside"] = -1.849,
+        ["worded like a question of another source"] = -1.417,
+    });
+
+    /// <summary>
+    /// Whether a case is one of those that answer a question together. Made by <c>Rekruttering.Evaluation --fit Content/spoergsmaal-cases.jsonl</c>.
+    /// </summary>
+    public static readonly DecisionWeights ForCaseMembers = new(MemberFeatures.Names, 0.5, 0.1, -7.474, new()
+    {
+        ["score beside the best"] = 2.004,
+        ["coverage beside the best"] = 0.586,
+        ["text coverage"] = 0.164,
+        ["like a typical question"] = 0.509,
+        ["like a typical question beside the best"] = -0.316,
+        ["sentence coverage beside the most"] = 1.083,
+        ["subject in the title"] = 4.759,
+        ["subject in the text beside the most"] = -0.935,
+        ["in the nearest topic"] = 0.000,
+        ["in a topic that covers the subject"] = 0.000,
+        ["mentioned in the nearest topic"] = 0.000,
+        ["not in the nearest topic"] = 0.000,
+        ["in another near topic"] = 0.000,
+        ["best source"] = 1.310,
+        ["recommendation"] = 0.000,
+        ["overview"] = 0.000,
+        ["wants every place"] = 0.050,
+        ["wants recommendations"] = 0.000,
+        ["asks for a fact"] = -0.632,
+        ["all of a topic is wanted"] = 0.000,
+        ["best source stands out"] = 0.554,
+        ["best source like a typical question"] = 0.340,
+        ["within what is asked for"] = 0.000,
+        ["any cue"] = 0.059,
+        ["worded like a question of the source"] = 4.116,
+        ["worded like a question that it answers together with others"] = 6.718,
+        ["worded like a question that others answer together"] = -0.182,
+        ["several cases may be wanted"] = 0.508,
+        ["worded like a question of cases"] = -1.137,
+        ["from the place that is asked for"] = 0.582,
+    });
+
     public double Answered { get; } = answered;
 
     public double Unsure { get; } = unsure;

@@ -41,6 +41,9 @@ internal static class MemberFeatures
         "worded like a question of the source",
         "worded like a question that it answers together with others",
         "worded like a question that others answer together",
+        "several cases may be wanted",
+        "worded like a question of cases",
+        "from the place that is asked for",
     ];
 
     private const double Least = 0.01, MostBeside = 1.5;
@@ -50,7 +53,8 @@ internal static class MemberFeatures
     /// <param name="most">The most of each that any of the sources holds.</param>
     /// <param name="topics">Those that the question is near, the nearest first.</param>
     /// <param name="wish">How likely it is that all of the nearest topic is wanted.</param>
-    public static double[] Of(ContentUnit unit, SearchHit? hit, MemberWords words, MemberWords most, Ranking ranking, ListCues cues, IReadOnlyList<TopicMatch> topics, double wish)
+    /// <param name="caseWish">Whether the cases are asked; null where they are not.</param>
+    public static double[] Of(ContentUnit unit, SearchHit? hit, MemberWords words, MemberWords most, Ranking ranking, ListCues cues, IReadOnlyList<TopicMatch> topics, double wish, CaseWish? caseWish)
     {
         var best = ranking.Best!.Hit;
         var similarity = hit?.QuestionSimilarity ?? 0;
@@ -86,6 +90,9 @@ internal static class MemberFeatures
             ranking.Wording?.Factor(unit.Id) ?? 1,
             ranking.Wording?.Together(unit.Id) ?? 0,
             ranking.Wording?.TogetherWithout(unit.Id) ?? 0,
+            Is(caseWish?.Cues.WantsSeveral == true),
+            ranking.Wording?.LikeOfCases ?? 0,
+            Is(caseWish?.There is not null),
         ];
     }
 

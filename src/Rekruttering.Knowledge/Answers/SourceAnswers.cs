@@ -150,7 +150,8 @@ internal sealed class SourceAnswers
 
     /// <summary>Those that may answer together: what was found, and what belongs to the nearest topic, each with how likely it is that it belongs to the answer.</summary>
     /// <param name="wish">The topics that are near; null where none is.</param>
-    public IReadOnlyList<Member> Members(Ranking ranking, ListCues cues, ListWish? wish)
+    /// <param name="caseWish">Where these are the cases and they are asked; else null.</param>
+    public IReadOnlyList<Member> Members(Ranking ranking, ListCues cues, ListWish? wish, CaseWish? caseWish = null)
     {
         var ids = ranking.Sources.Select(source => source.Unit.Id).Concat(wish?.Match.Members ?? Enumerable.Empty<string>()).Where(_sources.ContainsKey).Distinct(StringComparer.Ordinal).ToList();
         var hits = HitsOf(ranking, ids);
@@ -159,8 +160,8 @@ internal sealed class SourceAnswers
         return [.. ids.Zip(words, (id, held) =>
         {
             var unit = _sources[id].Unit;
-            var features = MemberFeatures.Of(unit, hits.GetValueOrDefault(id), held, most, ranking, cues, wish?.Topics ?? [], wish?.Probability ?? 0);
-            return new Member(unit, features, DecisionWeights.ForMembers.Probability(features));
+            var features = MemberFeatures.Of(unit, hits.GetValueOrDefault(id), held, most, ranking, cues, wish?.Topics ?? [], wish?.Probability ?? 0, caseWish);
+            return new Member(unit, features, (caseWish is null ? DecisionWeights.ForMembers : DecisionWeights.ForCaseMembers).Probability(features));
         })];
     }
 
@@ -278,7 +279,12 @@ internal sealed class SourceAnswers
         return new Candidate(source, hit, [.. source.In.Sentences.Select(words => reader.Match(words))]);
     }
 
-    private static DecisionWeights WeightsFor(Source source) => source.Unit.Questions.Count > 0 ? DecisionWeights.WithQuestions : DecisionWeights.TextOnly;
+    private static DecisionWeights WeightsFor(Source source) => source.Unit switch
+    {
+        { Questions.Count: 0 } => DecisionWeights.TextOnly,
+        { Kind: UnitKind.Case } => DecisionWeights.ForCases,
+        _ => DecisionWeights.WithQuestions,
+    };
 
     private Citation Cite(AskedQuestion asked, Candidate candidate, int place)
     {

@@ -21,12 +21,20 @@ internal sealed class Wording
     private Wording(Learnt learnt, FrozenDictionary<string, int> told) => (_learnt, _told) = (learnt, told);
 
     /// <summary>A text that was learnt from, and the units that it speaks for; none where no source answers it.</summary>
-    private sealed record Example(string Text, int[] Units);
+    /// <param name="AsksCases">Whether it is about what others have tried.</param>
+    private sealed record Example(string Text, int[] Units, bool AsksCases)
+    {
+        /// <summary>Whether it shows how people ask, or do not, for what the documents answer. Who asks for cases asks otherwise.</summary>
+        public bool IsOfDocuments { get; init; } = true;
+    }
 
     /// <summary>What was learnt. Units go by their numbers.</summary>
+    /// <param name="IsCase">By number: whether the unit is a case.</param>
+    /// <param name="OfCases">Whether what others have tried is asked for; null where there are no cases to learn it from.</param>
     /// <param name="Together">Questions that several units answer together.</param>
     /// <param name="UnitsTogether">For each of those questions, the units.</param>
-    private sealed record Learnt(TfidfVectorizer Vectorizer, NaiveBayes OfUnits, LinearClassifier? Outside, NearestExamples Together, int[][] UnitsTogether);
+    private sealed record Learnt(
+        TfidfVectorizer Vectorizer, NaiveBayes OfUnits, bool[] IsCase, LinearClassifier? Outside, LinearClassifier? OfCases, NearestExamples Together, int[][] UnitsTogether);
 
     /// <summary>Learns from the units that have typical questions; null where none has.</summary>
     /// <param name="outside">What the sources do not answer; empty where that is not known.</param>
@@ -35,21 +43,31 @@ internal sealed class Wording
     {
         var asked = units.Where(unit => unit.Questions.Count > 0).ToList();
         var numbers = asked.Select((unit, number) => (unit.Id, number)).ToDictionary(StringComparer.Ordinal);
-        var ofUnits = asked.SelectMany(unit => unit.Questions.Append(unit.Title).Concat(Sentences.Of(unit.Text).Select(sentence => sentence.Text)), (unit, text) => new Example(text, [numbers[unit.Id]]));
-        var ofNone = outside.SelectMany(subject => subject.Questions, (_, text) => new Example(text, []));
+        var ofUnits = asked.SelectMany(unit => unit.Questions.Append(unit.Title).Concat(Sentences.Of(unit.Text).Select(sentence => sentence.Text)), (unit, text) => new Example(text, [numbers[unit.Id]], unit.Kind == UnitKind.Case));
+        var ofNone = outside.SelectMany(subject => subject.Questions, (_, text) => new Example(text, [], AsksCases: false));
         var known = learnt.Where(question => question.Units.Count > 0 ? question.Units.All(numbers.ContainsKey) : outside.Count > 0)
-            .Select(question => new Example(question.Text, [.. question.Units.Select(unit => numbers[unit])]));
+            .Select(question => new Example(question.Text, [.. question.Units.Select(unit => numbers[unit])], question.AsksCases) { IsOfDocuments = !question.AsksCases });
         List<Example> examples = [.. ofUnits, .. ofNone, .. known];
 
         var (vectorizer, vectors) = TfidfVectorizer.Learn([.. examples.Select(example => example.Text)]);
         if (asked.Count == 0 || vectorizer.Count == 0)
             return null;
-        var pairs = vectors.Zip(examples, (vector, example) => (Vector: vector, example.Units)).ToList();
+        var pairs = vectors.Zip(examples, (vector, example) => (Vector: vector, example.Units, Example: example)).ToList();
         var together = pairs.FindAll(pair => pair.Units.Length > 1);
+        bool[] isCase = [.. asked.Select(unit => unit.Kind == UnitKind.Case)];
+        LinearClassifier? isOutside = null, isOfCases = null;
+        // The longest part of the learning.
+        Parallel.Invoke(
+            () => isOutside = outside.Count == 0 ? null
+                : LinearClassifier.Learn([.. pairs.Where(pair => pair.Example.IsOfDocuments).Select(pair => (pair.Vector, pair.Units.Length == 0))], vectorizer.Count, Cost),
+            () => isOfCases = !isCase.Contains(true) || !isCase.Contains(false) ? null
+                : LinearClassifier.Learn([.. pairs.Select(pair => (pair.Vector, pair.Example.AsksCases))], vectorizer.Count, Cost));
         var model = new Learnt(
             vectorizer,
             NaiveBayes.Learn(pairs.SelectMany(pair => pair.Units, (pair, unit) => (pair.Vector, unit)), asked.Count, vectorizer.Count, Smoothing),
-            outside.Count == 0 ? null : LinearClassifier.Learn([.. pairs.Select(pair => (pair.Vector, pair.Units.Length == 0))], vectorizer.Count, Cost),
+            isCase,
+            isOutside,
+            isOfCases,
             new NearestExamples([.. together.Select(pair => pair.Vector)], vectorizer.Count),
             [.. together.Select(pair => pair.Units)]);
         return new Wording(model, numbers.ToFrozenDictionary(StringComparer.Ordinal));
@@ -69,7 +87,20 @@ internal sealed class Wording
     public WordingMatch Read(string question)
     {
         var vector = _learnt.Vectorizer.Of(question);
-        return new WordingMatch(_told, _learnt.OfUnits.LogLikelihoods(vector), _learnt.Outside?.Score(vector) ?? 0, () => NearestTogether(vector));
+        var likelihoods = _learnt.OfUnits.LogLikelihoods(vector);
+        return new WordingMatch(_told, likelihoods, _learnt.Outside?.Score(vector) ?? 0, _learnt.OfCases?.Score(vector), MostOf(likelihoods, isCase: true) - MostOf(likelihoods, isCase: false), () => NearestTogether(vector));
+    }
+
+    private double MostOf(double[] likelihoods, bool isCase)
+    {
+        var most = double.NegativeInfinity;
+        for (var unit = 0; unit < likelihoods.Length; unit++)
+        {
+            if (_learnt.IsCase[unit] == isCase)
+                most = Math.Max(most, likelihoods[unit]);
+        }
+
+        return most;
     }
 
     /// <summary>What the wording of the same question tells, read for another ranking already.</summary>

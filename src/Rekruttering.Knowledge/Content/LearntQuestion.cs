@@ -9,28 +9,30 @@ namespace Rekruttering.Knowledge.Content;
 /// </summary>
 /// <param name="Text">As it was typed.</param>
 /// <param name="Units">Ids of the units that answer it; none where no source does.</param>
+/// <param name="AsksCases">What others have tried is asked for, whether there is a case that tells of it or not.</param>
 internal sealed record LearntQuestion(
     [property: JsonPropertyName("question"), JsonRequired] string Text,
-    [property: JsonPropertyName("expected"), JsonRequired] IReadOnlyList<string> Units)
+    [property: JsonPropertyName("expected"), JsonRequired] IReadOnlyList<string> Units,
+    [property: JsonPropertyName("cases")] bool AsksCases = false)
 {
-    private const string FileName = "spoergsmaal.jsonl";
+    private static readonly string[] FileNames = ["spoergsmaal.jsonl", "spoergsmaal-cases.jsonl"];
 
     private static readonly Lazy<IReadOnlyList<LearntQuestion>> LazyShipped = new(() => ReadShipped());
 
     /// <summary>The questions that ship, read once.</summary>
     public static IReadOnlyList<LearntQuestion> Shipped => LazyShipped.Value;
 
-    private static List<LearntQuestion> ReadShipped()
+    private static List<LearntQuestion> ReadShipped() => [.. FileNames.SelectMany(Read)];
+
+    private static IEnumerable<LearntQuestion> Read(string file)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(FileName)
-            ?? throw new InvalidOperationException($"{FileName} is not embedded."));
-        var questions = new List<LearntQuestion>();
-        while (reader.ReadLine() is { } line)
-            questions.Add(Parse(line, questions.Count + 1));
-        return questions;
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not embedded."));
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+            yield return Parse(file, line, number);
     }
 
-    private static LearntQuestion Parse(string line, int number)
+    private static LearntQuestion Parse(string file, string line, int number)
     {
         try
         {
@@ -39,9 +41,9 @@ internal sealed record LearntQuestion(
         }
         catch (JsonException exception)
         {
-            throw new ContentFormatException($"{FileName}: line {number}: {exception.Message}", exception);
+            throw new ContentFormatException($"{file}: line {number}: {exception.Message}", exception);
         }
 
-        throw new ContentFormatException($"{FileName}: line {number}: question or expected is missing");
+        throw new ContentFormatException($"{file}: line {number}: question or expected is missing");
     }
 }

@@ -1,0 +1,49 @@
+using Rekruttering.Knowledge.Answers.Lookups;
+using Rekruttering.Knowledge.Content;
+
+namespace Rekruttering.Knowledge.Answers;
+
+/// <summary>Finds the place that a question names, and the cases from there.</summary>
+internal sealed class CasePlaces(ContentCatalog catalog)
+{
+    private const int ShortestMisspelt = 6;
+
+    // Those that have a case are known though they are misspelt.
+    private readonly ILookup<char, (string Word, string Name)> _municipalities = catalog.Municipalities
+        .Select(name => (Word: LookupText.Fold(name), Name: name))
+        .Where(entry => entry.Word.Length >= ShortestMisspelt)
+        .ToLookup(entry => entry.Word[0]);
+
+    /// <summary>Null where none is named.</summary>
+    public CasePlace? In(Words words)
+    {
+        if (words.Place is { } place)
+            return new CasePlace(place, [place]);
+        foreach (var token in words.Tokens)
+        {
+            if (CasePlace.Part(token.Text) is { } part)
+                return part;
+        }
+
+        return words.Tokens.Where(token => token.Tag == Tag.Content).Select(token => Misspelt(token.Text)).OfType<string>().FirstOrDefault() is { } meant ? new CasePlace(meant, [meant]) : null;
+    }
+
+    /// <summary>Whether a folded word that is no municipality as it is written names a place all the same.</summary>
+    public bool IsPlace(string word) => CasePlace.Part(word) is not null || Misspelt(word) is not null;
+
+    private string? Misspelt(string word)
+    {
+        if (word.Length < ShortestMisspelt)
+            return null;
+        foreach (var (right, name) in _municipalities[word[0]])
+        {
+            if (EditDistance.Within(word, right, 1) || (word[^1] == 's' && EditDistance.Within(word[..^1], right, 1)))
+                return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>The cases from a place; may be none.</summary>
+    public IReadOnlyList<ContentUnit> Cases(CasePlace place) => [.. place.Parts.SelectMany(catalog.CasesFrom).Distinct()];
+}
