@@ -10,7 +10,7 @@ namespace Rekruttering.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private const double NearTopic = 0.5, MaybeTopic = 0.05, LikelyTopic = 0.15, SureTopic = 0.7, NearBest = 0.8, NearCase = 0.65;
+    private const double NearTopic = 0.5, MaybeTopic = 0.05, LikelyTopic = 0.15, SureTopic = 0.7, NearBest = 0.8;
     private const int MostBeside = 5, MostPlaces = 8;
 
     private static readonly Lazy<KnowledgeBase> LazyShipped = new(() => Create(ContentCatalog.Shipped.Units));
@@ -233,8 +233,7 @@ public sealed class KnowledgeBase
             // What no single source answers may be asked of a whole topic.
             Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, text, ranking),
             // What the documents do not hold a case may come near; it is offered, not claimed.
-            Answer.NotCovered missing when _cases.Answering(text, beside: ranking, least: NearCase) is { } nearest =>
-                new Answer.Unsure(language, LookupAnswers.Context(text, [nearest.Unit]), [nearest]),
+            Answer.NotCovered when leaningOn.Count == 0 && _caseAnswers.Near(text, language, ranking) is { } near => near,
             var other => other,
         };
     }

@@ -4,7 +4,7 @@ using Rekruttering.Knowledge.Content;
 namespace Rekruttering.Knowledge.Answers;
 
 /// <summary>How likely it is that a question is about what others have tried.</summary>
-/// <param name="There">The cases from the place that the question names, which may be none; null where it names no place.</param>
+/// <param name="There">The cases that are from the place that the question names, or name it too; may be none. Null where it names no place.</param>
 /// <param name="Features">See <see cref="CaseWishFeatures"/>.</param>
 internal sealed record CaseWish(CaseCues Cues, IReadOnlyList<ContentUnit>? There, double[] Features, double Probability);
 
@@ -12,7 +12,7 @@ internal sealed record CaseWish(CaseCues Cues, IReadOnlyList<ContentUnit>? There
 internal sealed class CaseAnswers(ContentCatalog catalog, SourceAnswers cases)
 {
     private const int MostQuoted = 3, MostNearest = 3;
-    private const double SureDocument = 0.8, SureWish = 0.85, MaybeWanted = 0.15;
+    private const double SureDocument = 0.8, SureWish = 0.85, MaybeWanted = 0.15, LeastUnasked = 0.65;
 
     private readonly CasePlaces _places = new(catalog);
 
@@ -22,7 +22,7 @@ internal sealed class CaseAnswers(ContentCatalog catalog, SourceAnswers cases)
         if (documents.Wording is not { KnowsCases: true } wording)
             return null;
         var cues = new CaseCues(question, _places);
-        var there = cues.Place is { } place ? _places.Cases(place) : null;
+        var there = cues.Place is { } place ? _places.Naming(place) : null;
         var features = CaseWishFeatures.Of(cues, wording, documents, hasCases: there is { Count: > 0 });
         return new CaseWish(cues, there, features, DecisionWeights.ForCaseWish.Probability(features));
     }
@@ -42,6 +42,16 @@ internal sealed class CaseAnswers(ContentCatalog catalog, SourceAnswers cases)
             return [];
         var (ranking, members) = Look(question, wish, documents);
         return ranking.Probability < DecisionWeights.ForCases.Answered ? [] : Member.MostLikelySet(members);
+    }
+
+    /// <summary>What a case has on a question that the documents do not answer; null where none comes near.</summary>
+    public Answer? Near(string question, QuestionLanguage language, Ranking documents)
+    {
+        if (Wish(question, documents) is not { There: null or { Count: > 0 } } wish)
+            return null;
+        var (ranking, members) = Look(question, wish, documents);
+        var isNear = ranking.Probability >= (wish.Probability >= MaybeWanted ? DecisionWeights.ForCases.Answered : LeastUnasked);
+        return !isNear ? null : new Answer.Unsure(language, LookupAnswers.Context(question, ranking.Sources.Select(source => source.Unit)), [.. cases.CiteEach(ranking, Member.MostLikelySet(members)).Take(MostNearest)]);
     }
 
     /// <summary>What the documents answer to the same question.</summary>
@@ -90,8 +100,8 @@ internal sealed class CaseAnswers(ContentCatalog catalog, SourceAnswers cases)
             : new Answer.Listed(language, context, new ListSubject.CasesFound(), citations, null);
     }
 
-    private static Answer.Listed? AllFromPlace(CaseWish wish, string question, QuestionLanguage language) =>
-        wish is { Cues: { NamesPlaceOnly: true, Place: { } place }, There: { Count: > 0 } all }
+    private Answer.Listed? AllFromPlace(CaseWish wish, string question, QuestionLanguage language) =>
+        wish.Cues is { NamesPlaceOnly: true, Place: { } place } && _places.From(place) is { Count: > 0 } all
             ? new Answer.Listed(language, LookupAnswers.Context(question, all), new ListSubject.CasesFrom(place.Name), [.. all.Select((unit, i) => new Citation(i + 1, unit, []))], null)
             : null;
 }

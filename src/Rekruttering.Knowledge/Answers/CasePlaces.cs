@@ -45,5 +45,9 @@ internal sealed class CasePlaces(ContentCatalog catalog)
     }
 
     /// <summary>The cases from a place; may be none.</summary>
-    public IReadOnlyList<ContentUnit> Cases(CasePlace place) => [.. place.Parts.SelectMany(catalog.CasesFrom).Distinct()];
+    public IReadOnlyList<ContentUnit> From(CasePlace place) => [.. place.Parts.SelectMany(catalog.CasesFrom).Distinct()];
+
+    /// <summary>The cases from a place, and those that name it: a hospital lies in a town, and a region in many. May be none.</summary>
+    public IReadOnlyList<ContentUnit> Naming(CasePlace place) =>
+        [.. From(place).Concat(catalog.Cases.Where(unit => unit.Text.Contains(place.Name, StringComparison.OrdinalIgnoreCase) || unit.Keywords.Any(keyword => keyword.Contains(place.Name, StringComparison.OrdinalIgnoreCase)))).Distinct()];
 }

@@ -203,15 +203,6 @@ internal sealed class SourceAnswers
         return new Answer.Answered(language, context, [Cite(ranking.Asked, best, 0)], [], [.. units.Skip(1)]);
     }
 
-    /// <summary>The source that most likely answers, where one does; null where not.</summary>
-    /// <param name="least">How likely it must be, where more is wanted than for an answer.</param>
-    /// <param name="beside">What ranking other sources made of the same question.</param>
-    public Citation? Answering(string question, Func<string, bool>? among = null, Ranking? beside = null, double least = 0)
-    {
-        var ranking = Rank(question, among: among, beside: beside);
-        return ranking.Best is { } best && ranking.Probability >= Math.Max(least, WeightsFor(best.Source).Answered) ? Cite(ranking.Asked, best, 0) : null;
-    }
-
     /// <summary>These units, in the order that they are given, each with what it says on the question.</summary>
     public IReadOnlyList<Citation> CiteEach(Ranking ranking, IReadOnlyList<ContentUnit> units)
     {
