@@ -113,20 +113,12 @@ public sealed class KnowledgeBase
         if (LookupParser.Parse(question) is { } request && LookUp(request, question, QuestionLanguage.Danish) is not null)
             return [];
         var (cues, ranking) = (new ListCues(question), _documents.Rank(question));
-        return ranking.Best is null ? [] : _documents.Members(ranking, cues, Wish(question, cues, ranking));
+        return ranking.Best is null ? [] : _documents.Members(ranking, cues, Wish(question, cues, ranking), caseWish: null);
     }
 
-    /// <summary>What is made of a question about what others have tried, for what measures and fits it; nulls where a look-up answers, or it is not known how people ask for cases.</summary>
-    internal (CaseWish? Wish, Ranking? Ranking, IReadOnlyList<Member> Members) CasesOf(string question)
-    {
-        if (LookupParser.Parse(question) is { What: not Lookup.CasesAbout } request && LookUp(request, question, QuestionLanguage.Danish) is not null)
-            return (null, null, []);
-        var documents = _documents.Rank(question);
-        if (_caseAnswers.Wish(question, documents) is not { } wish)
-            return (null, null, []);
-        var (ranking, members) = _caseAnswers.Look(question, wish, documents);
-        return (wish, ranking, members);
-    }
+    /// <summary>What is made of a question about what others have tried, for what measures and fits it; null where a look-up answers.</summary>
+    internal CaseLook? CasesOf(string question) =>
+        LookupParser.Parse(question) is { What: not Lookup.CasesAbout } request && LookUp(request, question, QuestionLanguage.Danish) is not null ? null : _caseAnswers.Look(question, _documents.Rank(question));
 
     private ListWish? Wish(string text, ListCues cues, Ranking ranking)
     {
@@ -159,12 +151,13 @@ public sealed class KnowledgeBase
     {
         var cues = new ListCues(text);
         var ranking = _documents.Rank(text);
+        var inCases = _caseAnswers.Look(text, ranking);
         if (_register?.Near(text, cues, ranking.Result.Hits) is [var match, ..] && match.Near >= NearTopic && All(match.Topic, cues, ranking, text, language) is { } all)
-            return WithCases(all, text, ranking);
+            return WithCases(all, inCases);
         var found = _documents.About(topic, unit => unit.Kind == UnitKind.Recommendation);
         return found.Count == 0
             ? null
-            : WithCases(new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null), text, ranking);
+            : WithCases(new Answer.Listed(language, LookupAnswers.Context(text, found.Select(citation => citation.Unit)), new ListSubject.ByTopic(topic), Renumber(found.OrderBy(citation => citation.Unit.Number)), null), inCases);
     }
 
     /// <summary>All that the register has under a topic and the question asks for; null where none of it is there.</summary>
@@ -194,10 +187,10 @@ public sealed class KnowledgeBase
             ? List(cues.Topic, cues.Topic, named, ranking, text, language)
             : null;
 
-    private Answer.Listed? CasesAbout(string topic, string text, QuestionLanguage language)
+    private Answer? CasesAbout(string topic, string text, QuestionLanguage language)
     {
-        if (_caseAnswers.About(topic, text, language, _documents.Rank(text)) is { } listed)
-            return listed;
+        if (_caseAnswers.About(_caseAnswers.Look(text, _documents.Rank(text)), topic, text, language) is { } answer)
+            return answer;
         var found = _cases.About(topic, _ => true);
         return found.Count == 0
             ? null
@@ -206,8 +199,11 @@ public sealed class KnowledgeBase
 
     private Answer Search(string text, QuestionLanguage language, IReadOnlyList<string> leaningOn)
     {
+        if (leaningOn is [var first, ..] && Catalog.Find(first)?.Case is not null && _caseAnswers.FollowUp(text, language, leaningOn) is { } told)
+            return told;
         var ranking = _documents.Rank(text, leaningOn);
-        if (leaningOn.Count == 0 && _caseAnswers.Answer(text, language, ranking) is { } tried)
+        var inCases = leaningOn.Count == 0 ? _caseAnswers.Look(text, ranking) : null;
+        if (inCases is not null && _caseAnswers.Answer(inCases, text, language) is { } tried)
             return tried;
         var cues = new ListCues(text);
         var wish = leaningOn.Count == 0 ? Wish(text, cues, ranking) : null;
@@ -217,41 +213,43 @@ public sealed class KnowledgeBase
         var all = wish?.Probability >= DecisionWeights.ForLists.Unsure ? All(wish.Match.Topic, cues, ranking, text, language) : null;
         var wantsPlaces = leaningOn.Count == 0 && !isOutside && cues.WantsEveryPlace && !ranking.Asked.WantsFact;
         if (all is not null && wantsPlaces && wish!.Match.IsNamed)
-            return ListOrOne(all, text, ranking);
+            return ListOrOne(all, ranking, inCases);
         if (wantsPlaces && Places(cues, ranking, text, language) is { } places)
-            return WithCases(places, text, ranking);
+            return WithCases(places, inCases);
         // Who asks how many, when or how much without a word for a list wants the one fact.
         if (all is not null && (cues.Any || !ranking.Asked.WantsFact) && !cues.NamesCount && WantsAll(wish!, ranking, all))
-            return ListOrOne(all, text, ranking);
+            return ListOrOne(all, ranking, inCases);
 
         if (leaningOn.Count == 0 && QuestionParts.Of(text) is { } parts && BothParts(parts.First, parts.Second, text, language) is { } both)
-            return WithCases(both, text, ranking);
+            return WithCases(both, inCases);
 
         return _documents.Answer(ranking, text, language) switch
         {
-            Answer.Answered answered => WithCases(leaningOn.Count > 0 ? answered : Together(answered, ranking, cues, wish, text), text, ranking),
+            Answer.Answered answered => WithCases(leaningOn.Count > 0 ? answered : Together(answered, ranking, cues, wish, text), inCases),
             // What no single source answers may be asked of a whole topic.
-            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, text, ranking),
+            Answer.NotCovered or Answer.Unsure when all is not null && wish!.Probability >= LikelyTopic && wish.Match.IsOfSubject && !ranking.Asked.WantsFact => ListOrOne(all, ranking, inCases),
             // What the documents do not hold a case may come near; it is offered, not claimed.
-            Answer.NotCovered when leaningOn.Count == 0 && _caseAnswers.Near(text, language, ranking) is { } near => near,
+            Answer.NotCovered when inCases is not null && _caseAnswers.Near(inCases, text, language) is { } near => near,
             var other => other,
         };
     }
 
     /// <summary>A subject that one source is about is answered from it.</summary>
-    private Answer ListOrOne(Answer.Listed all, string text, Ranking ranking) =>
+    private Answer ListOrOne(Answer.Listed all, Ranking ranking, CaseLook? inCases) =>
         all is { Items: [var one], Source: null, Subject: ListSubject.ByTopic or ListSubject.BySubject }
-            ? WithCases(new Answer.Answered(all.Language, all.Context, _documents.CiteEach(ranking, [one.Unit]), [], [.. ranking.Sources.Select(source => source.Unit).Where(unit => unit != one.Unit)]), text, ranking)
-            : WithCases(all, text, ranking);
+            ? WithCases(new Answer.Answered(all.Language, all.Context, _documents.CiteEach(ranking, [one.Unit]), [], [.. ranking.Sources.Select(source => source.Unit).Where(unit => unit != one.Unit)]), inCases)
+            : WithCases(all, inCases);
 
-    private Answer.Answered WithCases(Answer.Answered answered, string text, Ranking ranking) =>
-        answered with { RelatedCases = [.. _caseAnswers.Beside(text, ranking).Concat(answered.Citations.SelectMany(citation => CasesFor(citation.Unit))).Distinct()] };
+    private Answer.Answered WithCases(Answer.Answered answered, CaseLook? inCases) =>
+        answered with { RelatedCases = [.. Beside(inCases).Concat(answered.Citations.SelectMany(citation => CasesFor(citation.Unit))).Distinct()] };
 
     // Of a long list the cases of each entry would be a heap of everything.
-    private Answer.Listed WithCases(Answer.Listed listed, string text, Ranking ranking) => listed with
+    private Answer.Listed WithCases(Answer.Listed listed, CaseLook? inCases) => listed with
     {
-        RelatedCases = [.. _caseAnswers.Beside(text, ranking).Concat(listed.Items.Count <= MostBeside ? listed.Items.SelectMany(item => CasesFor(item.Unit)) : []).Distinct()],
+        RelatedCases = [.. Beside(inCases).Concat(listed.Items.Count <= MostBeside ? listed.Items.SelectMany(item => CasesFor(item.Unit)) : []).Except(listed.Items.Select(item => item.Unit))],
     };
+
+    private static IReadOnlyList<ContentUnit> Beside(CaseLook? inCases) => inCases is null ? [] : CaseAnswers.Beside(inCases);
 
     /// <summary>Both answers to a question of two parts; null where one source answers both, or one part has no answer of its own.</summary>
     private Answer.Answered? BothParts(string first, string second, string text, QuestionLanguage language) =>
@@ -284,7 +282,7 @@ public sealed class KnowledgeBase
         if (isOfOne)
             return answered;
         var first = answered.Citations[0].Unit;
-        var others = Member.MostLikelySet(_documents.Members(ranking, cues, wish)).Where(unit => unit != first).ToList();
+        var others = Member.MostLikelySet(_documents.Members(ranking, cues, wish, caseWish: null)).Where(unit => unit != first).ToList();
         if (others.Count == 0)
             return answered;
         return new Answer.Answered(

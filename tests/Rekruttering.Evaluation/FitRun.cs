@@ -19,29 +19,35 @@ internal static class FitRun
 
     private sealed record Looked(ScoredQuestion Question, int Fold, Answer Answer, Ranking Ranking, ListWish? Wish, IReadOnlyList<Member> Members);
 
-    private sealed record LookedAtCases(ScoredQuestion Question, int Fold, CaseWish? Wish, Ranking? Ranking, IReadOnlyList<Member> Members);
+    private sealed record LookedAtCases(ScoredQuestion Question, int Fold, CaseLook Look);
 
-    /// <summary>The decisions of the cases, from questions about them and others.</summary>
+    /// <summary>
+    /// The decisions of the cases, from questions about them and questions to the documents. Shuffled, for each stretch is asked of a knowledge base that has not learnt from it: of one in which all are about cases it
+    /// would be one that has never seen any.
+    /// </summary>
     public static void PrintCases(IReadOnlyList<ScoredQuestion> questions)
     {
-        List<LookedAtCases> looks = [.. CrossFit.Of(questions).Select(asked => asked.Knowledge.CasesOf(asked.Question.Question) is var (wish, ranking, members)
-            ? new LookedAtCases(asked.Question, asked.Fold, wish, ranking, members)
-            : throw new InvalidOperationException())];
-        looks.RemoveAll(look => look.Wish is null);
+        List<LookedAtCases> looks = [];
+        foreach (var (question, fold, knowledge) in CrossFit.Of(questions))
+        {
+            if (knowledge.CasesOf(question.Question) is { Wish.Features.Length: > 0 } look)
+                looks.Add(new LookedAtCases(question, fold, look));
+        }
+
         Console.WriteLine("Whether what others have tried is asked for:");
-        Print([.. looks.Select(look => RowOf(look, look.Wish!.Features, look.Question.AsksCases))], DecisionWeights.ForCaseWish, [1, 3, 10]);
+        Print([.. looks.Select(look => RowOf(look, look.Look.Wish.Features, look.Question.AsksCases))], DecisionWeights.ForCaseWish, [1, 3, 10]);
         Console.WriteLine("Whether the best case answers:");
         Print(
             [.. looks
-                .Where(look => (look.Question.AsksCases || look.Wish!.Probability >= DecisionWeights.ForCaseWish.Unsure) && look.Ranking!.Best is { } best && look.Question.AlsoOk?.Contains(best.Source.Unit.Id) != true)
-                .Select(look => RowOf(look, look.Ranking!.Features, look.Question.Expected.Contains(look.Ranking.Best!.Source.Unit.Id)))],
+                .Where(look => (look.Question.AsksCases || look.Look.Wish.Probability >= DecisionWeights.ForCaseWish.Unsure) && look.Look.Ranking.Best is { } best && look.Question.AlsoOk?.Contains(best.Source.Unit.Id) != true)
+                .Select(look => RowOf(look, look.Look.Ranking.Features, look.Question.Expected.Contains(look.Look.Ranking.Best!.Source.Unit.Id)))],
             DecisionWeights.ForCases,
             [3, 10, 30, 100]);
         Console.WriteLine("Whether a case is one of those that answer together:");
         Print(
             [.. looks
                 .Where(look => look.Question is { AsksCases: true, Answerable: true })
-                .SelectMany(look => look.Members
+                .SelectMany(look => look.Look.Members
                     .Where(member => look.Question.AlsoOk?.Contains(member.Unit.Id) != true)
                     .Select(member => RowOf(look, member.Features, look.Question.Expected.Contains(member.Unit.Id))))],
             DecisionWeights.ForCaseMembers,

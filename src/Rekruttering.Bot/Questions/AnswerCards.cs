@@ -55,12 +55,12 @@ internal static class AnswerCards
     }
 
     /// <summary>Units under a heading, each of which opens; nothing where there are none.</summary>
-    public static IEnumerable<CardElement> Section(CardLook look, QuestionTexts texts, string heading, IEnumerable<ContentUnit> units, string origin)
+    public static IEnumerable<CardElement> Section(CardLook look, QuestionTexts texts, string heading, IEnumerable<ContentUnit> units, string origin, int page = 0)
     {
         List<CardElement> entries = [.. units.Select(unit => look.Entry(
             unit.Case is null ? UnitNames.Of(unit, texts) : unit.Title,
             UnitNames.Detail(unit, texts),
-            ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, origin)))];
+            ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, origin, page)))];
         return entries.Count > 0 ? [look.Section(heading, entries)] : [];
     }
 

@@ -107,14 +107,16 @@ internal static partial class AnswerReply
         var units = answer.Items.Select(item => item.Unit).ToList();
         text.Append(Lists.Heading(answer.Subject, units.Count, texts));
         List<ContentUnit> sources = [];
-        if (answer.Subject is ListSubject.ByTopic or ListSubject.BySubject && units.Count is > 0 and <= MostPlaces)
+        var nameOf = UnitNames.InList(units, texts);
+        var saysWhat = answer.Subject is ListSubject.ByTopic or ListSubject.BySubject or ListSubject.CasesAbout or ListSubject.CasesFound;
+        if (saysWhat && units.Count is > 0 and <= MostPlaces)
         {
             // A colleague who wants all about a subject wants to see what each place says of it.
             sources = units;
             text.Append(":\n");
             foreach (var item in answer.Items)
             {
-                text.Append("\n- **").Append(Escape(UnitNames.Of(item.Unit, texts))).Append("** [").Append(Number(item.Position)).Append(']');
+                text.Append("\n- **").Append(Escape(nameOf(item.Unit))).Append("** [").Append(Number(item.Position)).Append(']');
                 if (item.Quotes.Count > 0)
                     text.Append(": ").Append(Escape(item.Quotes[0].Text.Trim()));
             }
@@ -132,7 +134,6 @@ internal static partial class AnswerReply
         }
         else if (units.Count is > 0 and <= MostNumbered)
         {
-            var nameOf = UnitNames.InList(units, texts);
             sources = units;
             text.Append(":\n");
             for (var i = 0; i < units.Count; i++)
@@ -144,7 +145,7 @@ internal static partial class AnswerReply
         }
 
         text.Append("\n\n");
-        if (sources.Count > 0 && answer.Subject is not (ListSubject.ByTopic or ListSubject.BySubject))
+        if (sources.Count > 0 && !saysWhat)
         {
             text.Append('*').Append(texts.LabelList).Append('*');
             return sources;

@@ -23,7 +23,7 @@ internal static class ListCard
                 .. shown.Select(unit => look.Entry(
                     nameOf(unit), UnitNames.Detail(unit, texts), ShowUnit.Button(texts.OpenUnit(UnitNames.Short(unit, texts)), unit, list.Key, page))),
                 .. look.Paging(ShowList.Verb, list.Key, page, pages),
-                .. page == pages - 1 ? AnswerCards.Section(look, texts, texts.RelatedCases, list.RelatedCases, list.Key) : [],
+                .. page == pages - 1 ? AnswerCards.Section(look, texts, texts.RelatedCases, list.RelatedCases, list.Key, page) : [],
                 .. look.Buttons(more),
             ]);
     }

@@ -3,102 +3,124 @@ using Rekruttering.Knowledge.Content;
 
 namespace Rekruttering.Knowledge.Answers;
 
-/// <summary>How likely it is that a question is about what others have tried.</summary>
-/// <param name="There">The cases that are from the place that the question names, or name it too; may be none. Null where it names no place.</param>
-/// <param name="Features">See <see cref="CaseWishFeatures"/>.</param>
-internal sealed record CaseWish(CaseCues Cues, IReadOnlyList<ContentUnit>? There, double[] Features, double Probability);
-
 /// <summary>Answers what others have tried, from the cases.</summary>
 internal sealed class CaseAnswers(ContentCatalog catalog, SourceAnswers cases)
 {
     private const int MostQuoted = 3, MostNearest = 3;
-    private const double SureDocument = 0.8, SureWish = 0.85, MaybeWanted = 0.15, LeastUnasked = 0.65;
+
+    // The lowest wish at which cases are looked at for what stands beside an answer, so that most questions are spared it; a tenth of the questions to the documents lie above.
+    private const double MaybeWished = 0.15;
+
+    // Where the cases do not answer, the documents do only if they are surer than else: they speak of most subjects that people ask about, and do not say that anybody has tried.
+    private const double SureDocument = 0.8, SureWish = 0.85;
+
+    // A case that is offered to who has not asked for one.
+    private const double LeastUnasked = 0.65;
 
     private readonly CasePlaces _places = new(catalog);
 
-    /// <summary>Whether the cases are asked; null where nothing is known of how people ask for them.</summary>
-    public CaseWish? Wish(string question, Ranking documents)
+    /// <summary>Holds a question against the cases.</summary>
+    public CaseLook Look(string question, Ranking documents)
     {
-        if (documents.Wording is not { KnowsCases: true } wording)
-            return null;
+        var wish = WishOf(question, documents);
+        return new CaseLook(wish, documents, Rank, ranking => cases.Members(ranking, new ListCues(question), wish: null, caseWish: wish));
+
+        Ranking Rank()
+        {
+            var there = wish.There?.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
+            return cases.Rank(question, among: there is null ? null : there.Contains, beside: documents);
+        }
+    }
+
+    private CaseWish WishOf(string question, Ranking documents)
+    {
         var cues = new CaseCues(question, _places);
         var there = cues.Place is { } place ? _places.Naming(place) : null;
-        var features = CaseWishFeatures.Of(cues, wording, documents, hasCases: there is { Count: > 0 });
-        return new CaseWish(cues, there, features, DecisionWeights.ForCaseWish.Probability(features));
-    }
-
-    /// <summary>What the cases have on a question, and which of them answer it together.</summary>
-    public (Ranking Ranking, IReadOnlyList<Member> Members) Look(string question, CaseWish wish, Ranking documents)
-    {
-        var there = wish.There?.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-        var ranking = cases.Rank(question, among: there is null ? null : there.Contains, beside: documents);
-        return (ranking, ranking.Best is null ? [] : cases.Members(ranking, new ListCues(question), wish: null, wish));
-    }
-
-    /// <summary>The cases that come to mind beside an answer of the documents; none where the question has nothing of one about cases.</summary>
-    public IReadOnlyList<ContentUnit> Beside(string question, Ranking documents)
-    {
-        if (Wish(question, documents) is not { Probability: >= MaybeWanted } wish)
-            return [];
-        var (ranking, members) = Look(question, wish, documents);
-        return ranking.Probability < DecisionWeights.ForCases.Answered ? [] : Member.MostLikelySet(members);
-    }
-
-    /// <summary>What a case has on a question that the documents do not answer; null where none comes near.</summary>
-    public Answer? Near(string question, QuestionLanguage language, Ranking documents)
-    {
-        if (Wish(question, documents) is not { There: null or { Count: > 0 } } wish)
-            return null;
-        var (ranking, members) = Look(question, wish, documents);
-        var isNear = ranking.Probability >= (wish.Probability >= MaybeWanted ? DecisionWeights.ForCases.Answered : LeastUnasked);
-        return !isNear ? null : new Answer.Unsure(language, LookupAnswers.Context(question, ranking.Sources.Select(source => source.Unit)), [.. cases.CiteEach(ranking, Member.MostLikelySet(members)).Take(MostNearest)]);
-    }
-
-    /// <summary>What the documents answer to the same question.</summary>
-    private static IReadOnlyList<ContentUnit> AnswersOf(Ranking documents) =>
-        documents.Probability < DecisionWeights.WithQuestions.Answered ? [] : [.. documents.Sources.Select(source => source.Unit).Take(MostNearest)];
-
-    /// <summary>The cases about a topic, which are asked for by that name; null where none clearly is.</summary>
-    public Answer.Listed? About(string topic, string question, QuestionLanguage language, Ranking documents)
-    {
-        if (Wish(question, documents) is not { There: null or { Count: > 0 } } wish)
-            return null;
-        if (AllFromPlace(wish, question, language) is { } all)
-            return all;
-        var (ranking, members) = Look(question, wish, documents);
-        var units = Member.MostLikelySet(members);
-        return ranking.Best is null || ranking.Probability < DecisionWeights.ForCases.Unsure
-            ? null
-            : new Answer.Listed(language, LookupAnswers.Context(question, units), new ListSubject.CasesAbout(topic), cases.CiteEach(ranking, units), null);
+        var hasCases = there is { Count: > 0 };
+        var features = documents.Wording is { KnowsCases: true } wording ? CaseWishFeatures.Of(cues, wording, documents, hasCases) : [];
+        var probability = catalog.Cases.Count == 0 || (cues.NamesPlan && !cues.NamesCases) ? 0
+            : features.Length > 0 ? DecisionWeights.ForCaseWish.Probability(features)
+            : cues.ArePlain || hasCases ? 1 : 0;
+        return new CaseWish(cues, there, features, probability);
     }
 
     /// <summary>The answer of the cases; null where they are not asked, or the documents are the better to ask.</summary>
-    public Answer? Answer(string question, QuestionLanguage language, Ranking documents)
+    public Answer? Answer(CaseLook look, string question, QuestionLanguage language)
     {
-        if (Wish(question, documents) is not { Probability: >= MaybeWanted } wish)
+        if (look.Wish.Probability < MaybeWished)
             return null;
-        if (AllFromPlace(wish, question, language) is { } all)
+        if (AllFromPlace(look.Wish, question, language) is { } all)
             return all;
-        if (wish.Probability < DecisionWeights.ForCaseWish.Answered)
+        if (look.Wish.Probability < DecisionWeights.ForCaseWish.Answered)
             return null;
-        if (wish is { Cues.Place: { } place, There.Count: 0 })
+        if (look.Wish is { Cues.Place: { } place, There.Count: 0 })
             return new Answer.NoSuch(language, null, new ListSubject.CasesFrom(place.Name));
-        var (ranking, members) = Look(question, wish, documents);
-        var isNear = ranking.Probability >= DecisionWeights.ForCases.Unsure && wish.Probability >= SureWish;
-        if (ranking.Probability < DecisionWeights.ForCases.Answered && documents.Probability >= SureDocument && !isNear)
+        var mayBeMeant = look.Ranking.MayAnswer && look.Wish.Probability >= SureWish;
+        if (!look.Ranking.Answers && look.Documents.Probability >= SureDocument && !mayBeMeant)
             return null;
-        var context = LookupAnswers.Context(question, ranking.Sources.Select(source => source.Unit));
-        if (ranking.Probability < DecisionWeights.ForCases.Unsure)
-            return new Answer.NotCovered(language, context, [.. ranking.Sources.Concat(documents.Sources).Select(source => source.Unit).Take(MostNearest)]);
-        var units = Member.MostLikelySet(members);
-        if (ranking.Probability < DecisionWeights.ForCases.Answered)
-            return new Answer.Unsure(language, context, [.. cases.CiteEach(ranking, units).Take(MostNearest)]);
-        var citations = cases.CiteEach(ranking, units);
-        context = LookupAnswers.Context(question, units);
-        return units.Count <= MostQuoted
-            ? new Answer.Answered(language, context, citations, [.. ranking.Sources.Select(source => source.Unit).Except(units)], AnswersOf(documents))
+        if (!look.Ranking.MayAnswer)
+        {
+            List<ContentUnit> nearest = [.. look.Ranking.Sources.Concat(look.Documents.Sources).Select(source => source.Unit).Take(MostNearest)];
+            return new Answer.NotCovered(language, LookupAnswers.Context(question, nearest), nearest);
+        }
+
+        if (!look.Ranking.Answers)
+            return Unsure(look, question, language);
+        var context = LookupAnswers.Context(question, look.Units);
+        var citations = cases.CiteEach(look.Ranking, look.Units);
+        return look.Units.Count <= MostQuoted
+            ? new Answer.Answered(language, context, citations, Others(look), InDocuments(look.Documents))
             : new Answer.Listed(language, context, new ListSubject.CasesFound(), citations, null);
     }
+
+    /// <summary>The cases about a topic, which are asked for by that name; null where none clearly is.</summary>
+    public Answer? About(CaseLook look, string topic, string question, QuestionLanguage language)
+    {
+        if (look.Wish is { Cues.Place: { } place, There.Count: 0 })
+            return new Answer.NoSuch(language, null, new ListSubject.CasesFrom(place.Name));
+        if (AllFromPlace(look.Wish, question, language) is { } all)
+            return all;
+        return look.Ranking.MayAnswer
+            ? new Answer.Listed(language, LookupAnswers.Context(question, look.Units), new ListSubject.CasesAbout(topic), cases.CiteEach(look.Ranking, look.Units), null)
+            : null;
+    }
+
+    /// <summary>What a case has on a question that the documents do not answer, offered and not claimed; null where none comes near.</summary>
+    public Answer.Unsure? Near(CaseLook look, string question, QuestionLanguage language)
+    {
+        if (look.Wish.There is { Count: 0 })
+            return null;
+        var isWorthOffering = look.Wish.Probability >= MaybeWished ? look.Ranking.Answers : look.Ranking.Probability >= LeastUnasked;
+        return isWorthOffering ? Unsure(look, question, language) : null;
+    }
+
+    /// <summary>The cases that come to mind beside an answer of the documents; none where the question has nothing of one about cases.</summary>
+    public static IReadOnlyList<ContentUnit> Beside(CaseLook look) => look.Wish.Probability >= MaybeWished && look.Ranking.Answers ? look.Units : [];
+
+    /// <summary>The answer of the case that the turn before was about; null where it is not its to give.</summary>
+    public Answer.Answered? FollowUp(string question, QuestionLanguage language, IReadOnlyList<string> leaningOn)
+    {
+        var words = new Words(LookupText.Tokens(question));
+        if (words.Has(Tag.Plan) || words.Has(Tag.Recommendation))
+            return null;
+        var ranking = cases.Rank(question, leaningOn);
+        return ranking.Answers && leaningOn.Contains(ranking.Best!.Source.Unit.Id)
+            ? new Answer.Answered(language, LookupAnswers.Context(question, [ranking.Best.Source.Unit]), cases.CiteEach(ranking, [ranking.Best.Source.Unit]), [], [])
+            : null;
+    }
+
+    private Answer.Unsure Unsure(CaseLook look, string question, QuestionLanguage language)
+    {
+        List<ContentUnit> units = [.. look.Units.Take(MostNearest)];
+        return new Answer.Unsure(language, LookupAnswers.Context(question, units), cases.CiteEach(look.Ranking, units));
+    }
+
+    /// <summary>Further cases that may well be meant.</summary>
+    private static IReadOnlyList<ContentUnit> Others(CaseLook look) =>
+        [.. look.Members.Where(member => member.Probability >= DecisionWeights.ForCaseMembers.Unsure).OrderByDescending(member => member.Probability).Select(member => member.Unit).Except(look.Units)];
+
+    /// <summary>What the documents answer to the same question.</summary>
+    private static IReadOnlyList<ContentUnit> InDocuments(Ranking documents) => documents.Answers ? [.. documents.Sources.Select(source => source.Unit).Take(MostNearest)] : [];
 
     private Answer.Listed? AllFromPlace(CaseWish wish, string question, QuestionLanguage language) =>
         wish.Cues is { NamesPlaceOnly: true, Place: { } place } && _places.From(place) is { Count: > 0 } all

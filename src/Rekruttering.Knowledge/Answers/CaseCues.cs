@@ -23,12 +23,16 @@ internal sealed class CaseCues
         StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> OtherPlaceWords = FrozenSet.ToFrozenSet(
-        ["omkring", "derude", "andetsteds", "elsewhere", "nabokommunen", "nabokommuner", "kolleger", "herhjemme", "udlandet"],
+        ["derude", "andetsteds", "elsewhere", "nabokommunen", "nabokommuner", "kolleger", "herhjemme", "udlandet"],
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> SeveralWords = FrozenSet.ToFrozenSet(
+        ["hvem", "who", "hvilke", "which", "eksempler", "examples", "cases", "kommuner", "steder", "skoler", "municipalities", "places", "alle", "alt", "samtlige", "andre", "erfaringer", "all"],
         StringComparer.Ordinal);
 
     // They say that something was done, and not what.
     private static readonly FrozenSet<string> EmptyWords = FrozenSet.ToFrozenSet(
-        ["gang", "delt", "liggende", "haft", "ting", "tingene", "finder", "fundet", "historier", "projekt", "projekter", "indsats", "kanten", "egnen", "omraadet", "laere", "laert", "nede", "oppe", "ovre", "derfra", "deroppe", "dernede", "bunken", "anything", "something", "tried", "doing", "learn", "show", "from", "region"],
+        ["gang", "delt", "liggende", "haft", "ting", "tingene", "finder", "fundet", "historier", "projekt", "projekter", "indsats", "kanten", "egnen", "omraadet", "laere", "laert", "nede", "oppe", "ovre", "derfra", "deroppe", "dernede", "bunken", "anything", "something", "doing", "learn", "show", "from"],
         StringComparer.Ordinal);
 
     /// <summary>Reads the cues of a question.</summary>
@@ -38,6 +42,7 @@ internal sealed class CaseCues
         Place = places.In(words);
         NamesCases = words.AsksForCases;
         NamesCaseBank = words.Tokens.Exists(token => token.Text.StartsWith("casebank", StringComparison.Ordinal)) || (words.Has(Tag.Case) && !NamesCases);
+        NamesPlan = words.Has(Tag.Plan) || words.Has(Tag.Recommendation);
         NamesPlaceOnly = Place is not null && words.Tokens.TrueForAll(token => token.Tag is not (Tag.Content or Tag.HowMany) || IsEmpty(token.Text) || places.IsPlace(token.Text));
         var before = "";
         foreach (var token in words.Tokens)
@@ -46,13 +51,16 @@ internal sealed class CaseCues
             IsPast |= PastWords.Contains(token.Text);
             NamesSomebody |= PeopleWords.Contains(token.Text) || (before is "en" or "et" or "hvilke" or "hvilken" or "hvilket" or "a" or "any" or "which" && SomePlaceWords.Contains(token.Text));
             NamesOthers |= OtherPlaceWords.Contains(token.Text) || (before is "andre" or "de" or "other" or "flere" && (SomePlaceWords.Contains(token.Text) || token.Text is "andre" or "others"));
-            WantsSeveral |= token.Text is "hvem" or "who" or "hvilke" or "which" or "eksempler" or "examples" or "cases" or "kommuner" or "steder" or "skoler" or "municipalities" or "places" or "alle" or "alt" or "samtlige" or "andre" or "erfaringer" or "all";
+            WantsSeveral |= SeveralWords.Contains(token.Text);
             before = token.Text;
         }
     }
 
     /// <summary>Where the cases are to be from; null where no place is named.</summary>
     public CasePlace? Place { get; }
+
+    /// <summary>Whether the words alone leave little doubt, for where it was not learnt how people ask.</summary>
+    public bool ArePlain => (NamesCases || (NamesSomebody && NamesTried)) && !NamesCaseBank && !NamesPlan;
 
     /// <summary>Nothing is asked but what there is from the place: »hvad har I fra Nordjylland«.</summary>
     public bool NamesPlaceOnly { get; }
@@ -63,16 +71,19 @@ internal sealed class CaseCues
     /// <summary>The bank itself is named, which is a thing that the plan tells of.</summary>
     public bool NamesCaseBank { get; }
 
+    /// <summary>The plan or its recommendations are named: it is they that are asked.</summary>
+    public bool NamesPlan { get; }
+
     /// <summary>»prøvet«, »erfaringer«.</summary>
     public bool NamesTried { get; }
 
-    /// <summary>»gjorde«, »kom ud af det«.</summary>
+    /// <summary>»gjorde«, »virkede«.</summary>
     public bool IsPast { get; }
 
-    /// <summary>»nogen«, »hvem«, »en kommune«.</summary>
+    /// <summary>»nogen«, »hvem«, »kender I«, »en kommune«.</summary>
     public bool NamesSomebody { get; }
 
-    /// <summary>»andre kommuner«, »rundt omkring«.</summary>
+    /// <summary>»andre kommuner«, »derude«.</summary>
     public bool NamesOthers { get; }
 
     /// <summary>More than one case may be wanted.</summary>

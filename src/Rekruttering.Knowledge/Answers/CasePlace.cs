@@ -38,7 +38,7 @@ internal sealed record CasePlace(string Name, IReadOnlyList<string> Parts)
         ("sydsjaelland", "Sydsjælland", [.. SouthZealand, .. LollandFalster]),
         ("vestsjaelland", "Vestsjælland", WestZealand),
         ("nordsjaelland nordsjaellandske", "Nordsjælland", NorthZealand),
-        ("sjaelland sjaellandske zealand", "Sjælland", [.. SouthZealand, .. WestZealand, .. EastZealand, .. LollandFalster]),
+        ("sjaelland sjaellandske zealand", "Sjælland", [.. SouthZealand, .. WestZealand, .. EastZealand, .. NorthZealand, .. WestOfCopenhagen, .. Copenhagen]),
         ("vestegnen", "Vestegnen", WestOfCopenhagen),
         ("hovedstaden hovedstadsomraadet storkoebenhavn", "hovedstadsområdet", [.. Copenhagen, .. WestOfCopenhagen, .. NorthZealand]),
         ("kbh kbhs copenhagen koebenhavnerne", "København", ["København"]),

@@ -47,7 +47,22 @@ internal sealed class CasePlaces(ContentCatalog catalog)
     /// <summary>The cases from a place; may be none.</summary>
     public IReadOnlyList<ContentUnit> From(CasePlace place) => [.. place.Parts.SelectMany(catalog.CasesFrom).Distinct()];
 
-    /// <summary>The cases from a place, and those that name it: a hospital lies in a town, and a region in many. May be none.</summary>
-    public IReadOnlyList<ContentUnit> Naming(CasePlace place) =>
-        [.. From(place).Concat(catalog.Cases.Where(unit => unit.Text.Contains(place.Name, StringComparison.OrdinalIgnoreCase) || unit.Keywords.Any(keyword => keyword.Contains(place.Name, StringComparison.OrdinalIgnoreCase)))).Distinct()];
+    /// <summary>The cases from a place, and those that name it: a hospital lies in a town, and a project in many. May be none.</summary>
+    public IReadOnlyList<ContentUnit> Naming(CasePlace place) => [.. From(place).Concat(catalog.Cases.Where(unit => place.Parts.Append(place.Name).Any(name => Names(unit.Text, name)))).Distinct()];
+
+    // As a word of its own and with its capital; a name that is a word too (»Vejen til SOSU«) says nothing of where.
+    private static bool Names(string text, string name)
+    {
+        if (Places.IsWordToo(name))
+            return false;
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            var genitive = end < text.Length && text[end] == 's' ? end + 1 : end;
+            if ((at == 0 || !char.IsLetter(text[at - 1])) && (genitive == text.Length || !char.IsLetter(text[genitive])))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,5 @@
+using Rekruttering.Knowledge.Content;
+
 namespace Rekruttering.Knowledge.Answers;
 
 /// <summary>Weights of the answer decision, by the names of <see cref="AnswerFeatures"/>.</summary>
@@ -179,118 +181,129 @@ internal sealed class DecisionWeights(IReadOnlyList<string> names, double answer
     });
 
     /// <summary>
-    /// Whether a question is about what others have tried. Made by <c>Rekruttering.Evaluation --fit Content/spoergsmaal-cases.jsonl</c>.
+    /// Whether a question is about what others have tried. Made by <c>Rekruttering.Evaluation --fit</c> on the lines of
+    /// <c>Content/spoergsmaal-cases.jsonl</c> and <c>Content/spoergsmaal.jsonl</c>, shuffled.
     /// </summary>
-    public static readonly DecisionWeights ForCaseWish = new(CaseWishFeatures.Names, 0.6, 0.3, -9.769, new()
+    public static readonly DecisionWeights ForCaseWish = new(CaseWishFeatures.Names, 0.6, 0.3, -9.761, new()
     {
-        ["worded like a question of cases"] = 12.399,
-        ["worded more like a case than like other sources"] = 8.396,
-        ["names cases"] = 2.118,
-        ["names the case bank"] = -2.457,
-        ["names somebody"] = 0.842,
-        ["names others"] = 1.121,
-        ["names what was tried"] = 1.268,
-        ["tells of the past"] = 0.863,
-        ["place with a case"] = 0.686,
-        ["place without a case"] = 1.447,
-        ["best document probable"] = 1.131,
-        ["like a typical question of a document"] = -2.352,
-        ["somebody tried"] = 1.388,
-        ["others tried"] = -1.401,
-        ["wants several"] = 0.550,
+        ["worded like a question of cases"] = 12.416,
+        ["worded more like a case than like other sources"] = 8.379,
+        ["names cases"] = 2.109,
+        ["names the case bank"] = -2.462,
+        ["names somebody"] = 0.829,
+        ["names others"] = 1.017,
+        ["names what was tried"] = 1.254,
+        ["tells of the past"] = 0.853,
+        ["place with a case"] = 0.697,
+        ["place without a case"] = 1.431,
+        ["best document probable"] = 1.138,
+        ["like a typical question of a document"] = -2.357,
+        ["somebody tried"] = 1.396,
+        ["others tried"] = -1.305,
+        ["wants several"] = 0.560,
     });
 
     /// <summary>
-    /// Whether the best case answers a question about what others have tried. Made by <c>Rekruttering.Evaluation --fit Content/spoergsmaal-cases.jsonl</c>.
+    /// Whether the best case answers a question about what others have tried. Made by <c>Rekruttering.Evaluation --fit</c> on the lines of
+    /// <c>Content/spoergsmaal-cases.jsonl</c> and <c>Content/spoergsmaal.jsonl</c>, shuffled.
     /// </summary>
-    public static readonly DecisionWeights ForCases = new(AnswerFeatures.Names, 0.5, 0.3, 3.656, new()
+    public static readonly DecisionWeights ForCases = new(AnswerFeatures.Names, 0.5, 0.3, 2.802, new()
     {
-        ["coverage"] = 1.255,
-        ["text coverage"] = 0.200,
-        ["attained share"] = 0.547,
-        ["score"] = 0.011,
-        ["margin"] = 1.617,
-        ["unknown share"] = 0.649,
-        ["worst missing word"] = -0.622,
-        ["best sentence coverage"] = 0.540,
-        ["asked fact is missing"] = -1.628,
-        ["similar question of the same type"] = -0.495,
-        ["number of the question is missing"] = -0.195,
-        ["place of the question is missing"] = 1.626,
-        ["asks for a count"] = -0.500,
-        ["count near the words"] = 0.235,
-        ["count beside what is counted"] = -0.013,
-        ["asks for money"] = -0.366,
-        ["asks for a time"] = -0.911,
-        ["time near the words"] = 1.839,
-        ["asks for a duration or frequency"] = -0.059,
-        ["duration or frequency near the words"] = 4.926,
-        ["asks for contact details"] = 0.926,
-        ["asks for a person's name"] = -2.202,
-        ["asks which named ones"] = 0.216,
-        ["asks which"] = -0.323,
-        ["asks where"] = 0.100,
-        ["asks who"] = 0.283,
+        ["coverage"] = 0.824,
+        ["text coverage"] = 0.163,
+        ["attained share"] = 0.699,
+        ["score"] = 0.353,
+        ["margin"] = 0.981,
+        ["unknown share"] = 0.426,
+        ["worst missing word"] = -0.381,
+        ["best sentence coverage"] = 0.220,
+        ["asked fact is missing"] = -1.100,
+        ["similar question of the same type"] = -0.202,
+        ["number of the question is missing"] = -0.093,
+        ["place of the question is missing"] = 1.092,
+        ["asks for a count"] = -0.362,
+        ["count near the words"] = -0.030,
+        ["count beside what is counted"] = -0.086,
+        ["asks for money"] = -0.653,
+        ["asks for a time"] = -0.439,
+        ["time near the words"] = 0.791,
+        ["asks for a duration or frequency"] = 0.008,
+        ["duration or frequency near the words"] = 3.055,
+        ["asks for contact details"] = 0.378,
+        ["asks for a person's name"] = -1.881,
+        ["asks which named ones"] = 0.518,
+        ["asks which"] = -0.162,
+        ["asks where"] = 0.062,
+        ["asks who"] = 0.235,
         ["asks what a word means"] = 0.000,
-        ["asks whether"] = -0.748,
-        ["asks what already is"] = 1.383,
-        ["few words"] = -3.786,
-        ["focus is missing"] = 0.339,
-        ["focus is missing from the similar question"] = -0.274,
-        ["worst missing word, squared"] = 0.222,
-        ["words of the question in one of the same type"] = -1.030,
-        ["proximity"] = -0.708,
-        ["window"] = -0.356,
-        ["like a question outside"] = -2.086,
-        ["like a question outside of the same type"] = -0.605,
-        ["like a question outside and no typical one"] = -2.801,
-        ["covered outside rather than by the source"] = -1.904,
-        ["words that are missing"] = -0.180,
-        ["share of words that are missing"] = -0.762,
-        ["title and keyword coverage"] = 2.088,
-        ["own words coverage"] = -0.507,
-        ["weightiest own word"] = -0.282,
-        ["own words"] = -0.519,
-        ["worded like a question outside"] = -1.849,
-        ["worded like a question of another source"] = -1.417,
+        ["asks whether"] = -0.495,
+        ["asks what already is"] = 0.767,
+        ["few words"] = -2.854,
+        ["focus is missing"] = 0.238,
+        ["focus is missing from the similar question"] = -0.133,
+        ["worst missing word, squared"] = -0.053,
+        ["words of the question in one of the same type"] = -0.645,
+        ["proximity"] = -0.298,
+        ["window"] = -0.103,
+        ["like a question outside"] = -1.835,
+        ["like a question outside of the same type"] = -0.644,
+        ["like a question outside and no typical one"] = -2.843,
+        ["covered outside rather than by the source"] = -1.803,
+        ["words that are missing"] = 0.004,
+        ["share of words that are missing"] = -0.585,
+        ["title and keyword coverage"] = 1.172,
+        ["own words coverage"] = 0.015,
+        ["weightiest own word"] = 0.076,
+        ["own words"] = 0.173,
+        ["worded like a question outside"] = -1.541,
+        ["worded like a question of another source"] = -1.356,
     });
 
     /// <summary>
-    /// Whether a case is one of those that answer a question together. Made by <c>Rekruttering.Evaluation --fit Content/spoergsmaal-cases.jsonl</c>.
+    /// Whether a case is one of those that answer a question together. Made by <c>Rekruttering.Evaluation --fit</c> on the lines of
+    /// <c>Content/spoergsmaal-cases.jsonl</c> and <c>Content/spoergsmaal.jsonl</c>, shuffled.
     /// </summary>
-    public static readonly DecisionWeights ForCaseMembers = new(MemberFeatures.Names, 0.5, 0.1, -7.474, new()
+    public static readonly DecisionWeights ForCaseMembers = new(MemberFeatures.Names, 0.5, 0.2, -7.396, new()
     {
-        ["score beside the best"] = 2.004,
-        ["coverage beside the best"] = 0.586,
-        ["text coverage"] = 0.164,
-        ["like a typical question"] = 0.509,
-        ["like a typical question beside the best"] = -0.316,
-        ["sentence coverage beside the most"] = 1.083,
-        ["subject in the title"] = 4.759,
-        ["subject in the text beside the most"] = -0.935,
+        ["score beside the best"] = 1.960,
+        ["coverage beside the best"] = 0.605,
+        ["text coverage"] = 0.167,
+        ["like a typical question"] = 0.648,
+        ["like a typical question beside the best"] = -0.327,
+        ["sentence coverage beside the most"] = 1.062,
+        ["subject in the title"] = 4.779,
+        ["subject in the text beside the most"] = -0.910,
         ["in the nearest topic"] = 0.000,
         ["in a topic that covers the subject"] = 0.000,
         ["mentioned in the nearest topic"] = 0.000,
         ["not in the nearest topic"] = 0.000,
         ["in another near topic"] = 0.000,
-        ["best source"] = 1.310,
+        ["best source"] = 1.364,
         ["recommendation"] = 0.000,
         ["overview"] = 0.000,
-        ["wants every place"] = 0.050,
+        ["wants every place"] = 0.042,
         ["wants recommendations"] = 0.000,
-        ["asks for a fact"] = -0.632,
+        ["asks for a fact"] = -0.609,
         ["all of a topic is wanted"] = 0.000,
-        ["best source stands out"] = 0.554,
-        ["best source like a typical question"] = 0.340,
+        ["best source stands out"] = 0.528,
+        ["best source like a typical question"] = 0.320,
         ["within what is asked for"] = 0.000,
-        ["any cue"] = 0.059,
-        ["worded like a question of the source"] = 4.116,
-        ["worded like a question that it answers together with others"] = 6.718,
-        ["worded like a question that others answer together"] = -0.182,
-        ["several cases may be wanted"] = 0.508,
-        ["worded like a question of cases"] = -1.137,
-        ["from the place that is asked for"] = 0.582,
+        ["any cue"] = 0.057,
+        ["worded like a question of the source"] = 4.036,
+        ["worded like a question that it answers together with others"] = 6.706,
+        ["worded like a question that others answer together"] = -0.269,
+        ["several cases may be wanted"] = 0.525,
+        ["worded like a question of cases"] = -1.185,
+        ["from the place that is asked for"] = 0.608,
     });
+
+    /// <summary>Those by which it is decided whether this unit answers.</summary>
+    public static DecisionWeights For(ContentUnit unit) => unit switch
+    {
+        { Questions.Count: 0 } => TextOnly,
+        { Kind: UnitKind.Case } => ForCases,
+        _ => WithQuestions,
+    };
 
     public double Answered { get; } = answered;
 

@@ -165,7 +165,7 @@ internal sealed class FollowUps(ContentCatalog catalog)
         public List<Audience> Audiences => _words.Audiences(isNamed: true);
 
         /// <summary>It names a thing of the structure: a recommendation, the plan, the project, a municipality.</summary>
-        public bool Names => Tags.Overlaps([Tag.Recommendation, Tag.Phase, Tag.Theme, Tag.Timeline, Tag.Project, Tag.Schools, Tag.State, Tag.Municipalities, Tag.Number]) || _words.Place is not null;
+        public bool Names => Tags.Overlaps([Tag.Recommendation, Tag.Plan, Tag.Phase, Tag.Theme, Tag.Timeline, Tag.Project, Tag.Schools, Tag.State, Tag.Municipalities, Tag.Number]) || _words.Place is not null;
 
         /// <summary>What only a question that leans on another has: »og …«, »hvad med …«, a pronoun at the end, no subject at all.</summary>
         public bool Leans =>

@@ -16,7 +16,16 @@ internal sealed record Candidate(Source Source, SearchHit Hit, IReadOnlyList<Wor
 /// <param name="Probability">That the best one answers, 0-1.</param>
 /// <param name="Outside">What is known not to be answered and comes nearest; null where nothing does, or where it was not looked for.</param>
 /// <param name="Wording">What the wording of the question tells; null where nothing was learnt.</param>
-internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability, OutsideMatch? Outside, WordingMatch? Wording);
+internal sealed record Ranking(SearchQuery Query, AskedQuestion Asked, SearchResult Result, IReadOnlyList<Source> Sources, Candidate? Best, double[] Features, double Probability, OutsideMatch? Outside, WordingMatch? Wording)
+{
+    private DecisionWeights Weights => Best is null ? DecisionWeights.WithQuestions : DecisionWeights.For(Best.Source.Unit);
+
+    /// <summary>Whether the best one is probable enough to be called an answer.</summary>
+    public bool Answers => Best is not null && Probability >= Weights.Answered;
+
+    /// <summary>Whether it is probable enough to be shown, without a claim.</summary>
+    public bool MayAnswer => Best is not null && Probability >= Weights.Unsure;
+}
 
 /// <summary>Finds the units that answer a question, decides whether they do, and chooses what to quote.</summary>
 internal sealed class SourceAnswers
@@ -70,7 +79,7 @@ internal sealed class SourceAnswers
             return new Ranking(query, asked, result, [], null, [], 0, null, wording);
         using var reader = _index.Reader(query);
         var best = Look(reader, result.Hits[0]);
-        var weights = WeightsFor(best.Source);
+        var weights = DecisionWeights.For(best.Source.Unit);
         var outside = best.Source.Unit.Questions.Count > 0 ? beside?.Outside ?? _outside?.Nearest(question) : null;
         var features = AnswerFeatures.Of(asked, best, outside, wording, reader);
         return new Ranking(query, asked, result, [.. result.Hits.Select(SourceOf)], best, features, weights.Probability(features), outside, wording);
@@ -151,7 +160,7 @@ internal sealed class SourceAnswers
     /// <summary>Those that may answer together: what was found, and what belongs to the nearest topic, each with how likely it is that it belongs to the answer.</summary>
     /// <param name="wish">The topics that are near; null where none is.</param>
     /// <param name="caseWish">Where these are the cases and they are asked; else null.</param>
-    public IReadOnlyList<Member> Members(Ranking ranking, ListCues cues, ListWish? wish, CaseWish? caseWish = null)
+    public IReadOnlyList<Member> Members(Ranking ranking, ListCues cues, ListWish? wish, CaseWish? caseWish)
     {
         var ids = ranking.Sources.Select(source => source.Unit.Id).Concat(wish?.Match.Members ?? Enumerable.Empty<string>()).Where(_sources.ContainsKey).Distinct(StringComparer.Ordinal).ToList();
         var hits = HitsOf(ranking, ids);
@@ -190,11 +199,10 @@ internal sealed class SourceAnswers
             return new Answer.NotCovered(language, null, []);
         var units = ranking.Sources.Select(source => source.Unit).ToList();
         var context = LookupAnswers.Context(question, units);
-        var weights = WeightsFor(best.Source);
         var subject = ranking.Outside is { } outside && OutsideQuestions.IsAskedAbout(outside, ranking.Probability) ? outside.Subject.Subject : null;
-        if (ranking.Probability < weights.Unsure || subject is not null)
+        if (!ranking.MayAnswer || subject is not null)
             return new Answer.NotCovered(language, context, [.. units.Take(MostNearest)], subject);
-        if (ranking.Probability < weights.Answered)
+        if (!ranking.Answers)
         {
             using var reader = _index.Reader(ranking.Query);
             return new Answer.Unsure(language, context, [.. ranking.Result.Hits.Take(MostNearest).Select((hit, place) => Cite(ranking.Asked, Look(reader, hit), place))]);
@@ -269,13 +277,6 @@ internal sealed class SourceAnswers
         var source = SourceOf(hit);
         return new Candidate(source, hit, [.. source.In.Sentences.Select(words => reader.Match(words))]);
     }
-
-    private static DecisionWeights WeightsFor(Source source) => source.Unit switch
-    {
-        { Questions.Count: 0 } => DecisionWeights.TextOnly,
-        { Kind: UnitKind.Case } => DecisionWeights.ForCases,
-        _ => DecisionWeights.WithQuestions,
-    };
 
     private Citation Cite(AskedQuestion asked, Candidate candidate, int place)
     {

@@ -24,8 +24,8 @@ internal sealed class Wording
     /// <param name="AsksCases">Whether it is about what others have tried.</param>
     private sealed record Example(string Text, int[] Units, bool AsksCases)
     {
-        /// <summary>Whether it shows how people ask, or do not, for what the documents answer. Who asks for cases asks otherwise.</summary>
-        public bool IsOfDocuments { get; init; } = true;
+        /// <summary>Whether it is learnt from what no source answers. The decision that it is a feature of was fitted before there were questions about cases, and would be shifted by them.</summary>
+        public bool TellsOutside { get; init; } = true;
     }
 
     /// <summary>What was learnt. Units go by their numbers.</summary>
@@ -46,30 +46,30 @@ internal sealed class Wording
         var ofUnits = asked.SelectMany(unit => unit.Questions.Append(unit.Title).Concat(Sentences.Of(unit.Text).Select(sentence => sentence.Text)), (unit, text) => new Example(text, [numbers[unit.Id]], unit.Kind == UnitKind.Case));
         var ofNone = outside.SelectMany(subject => subject.Questions, (_, text) => new Example(text, [], AsksCases: false));
         var known = learnt.Where(question => question.Units.Count > 0 ? question.Units.All(numbers.ContainsKey) : outside.Count > 0)
-            .Select(question => new Example(question.Text, [.. question.Units.Select(unit => numbers[unit])], question.AsksCases) { IsOfDocuments = !question.AsksCases });
+            .Select(question => new Example(question.Text, [.. question.Units.Select(unit => numbers[unit])], question.AsksCases) { TellsOutside = !question.AsksCases });
         List<Example> examples = [.. ofUnits, .. ofNone, .. known];
 
         var (vectorizer, vectors) = TfidfVectorizer.Learn([.. examples.Select(example => example.Text)]);
         if (asked.Count == 0 || vectorizer.Count == 0)
             return null;
-        var pairs = vectors.Zip(examples, (vector, example) => (Vector: vector, example.Units, Example: example)).ToList();
-        var together = pairs.FindAll(pair => pair.Units.Length > 1);
+        var pairs = vectors.Zip(examples, (vector, example) => (Vector: vector, Example: example)).ToList();
+        var together = pairs.FindAll(pair => pair.Example.Units.Length > 1);
         bool[] isCase = [.. asked.Select(unit => unit.Kind == UnitKind.Case)];
         LinearClassifier? isOutside = null, isOfCases = null;
         // The longest part of the learning.
         Parallel.Invoke(
             () => isOutside = outside.Count == 0 ? null
-                : LinearClassifier.Learn([.. pairs.Where(pair => pair.Example.IsOfDocuments).Select(pair => (pair.Vector, pair.Units.Length == 0))], vectorizer.Count, Cost),
+                : LinearClassifier.Learn([.. pairs.Where(pair => pair.Example.TellsOutside).Select(pair => (pair.Vector, pair.Example.Units.Length == 0))], vectorizer.Count, Cost),
             () => isOfCases = !isCase.Contains(true) || !isCase.Contains(false) ? null
                 : LinearClassifier.Learn([.. pairs.Select(pair => (pair.Vector, pair.Example.AsksCases))], vectorizer.Count, Cost));
         var model = new Learnt(
             vectorizer,
-            NaiveBayes.Learn(pairs.SelectMany(pair => pair.Units, (pair, unit) => (pair.Vector, unit)), asked.Count, vectorizer.Count, Smoothing),
+            NaiveBayes.Learn(pairs.SelectMany(pair => pair.Example.Units, (pair, unit) => (pair.Vector, unit)), asked.Count, vectorizer.Count, Smoothing),
             isCase,
             isOutside,
             isOfCases,
             new NearestExamples([.. together.Select(pair => pair.Vector)], vectorizer.Count),
-            [.. together.Select(pair => pair.Units)]);
+            [.. together.Select(pair => pair.Example.Units)]);
         return new Wording(model, numbers.ToFrozenDictionary(StringComparer.Ordinal));
     }
 

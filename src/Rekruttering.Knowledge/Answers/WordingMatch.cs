@@ -19,9 +19,13 @@ internal sealed class WordingMatch(FrozenDictionary<string, int> told, double[] 
 
     private const double MarginScale = 4;
 
+    private double? _nearestOfAll;
+
     private readonly double _likeliest = told.Count == 0 ? 0 : told.Values.Max(unit => logLikelihoods[unit]);
 
     private double[] Nearest => field ??= together();
+
+    private double NearestOfAll => _nearestOfAll ??= Nearest.Max();
 
     /// <summary>What it tells of other units.</summary>
     public WordingMatch Of(FrozenDictionary<string, int> units) => new(units, logLikelihoods, outside, cases, nearerCase, () => Nearest);
@@ -48,7 +52,7 @@ internal sealed class WordingMatch(FrozenDictionary<string, int> told, double[] 
     public double Together(string unit) => told.TryGetValue(unit, out var number) ? Nearest[number] : 0;
 
     /// <summary>How much nearer it comes to one that others answer together, 0-1.</summary>
-    public double TogetherWithout(string unit) => Nearest.Max() - Together(unit);
+    public double TogetherWithout(string unit) => NearestOfAll - Together(unit);
 
     private double Factor(int unit) => Math.Max(Least, Math.Exp(Steepness * (logLikelihoods[unit] - _likeliest)));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rekruttering.Knowledge.Danish;
 
 namespace Rekruttering.Knowledge.Search;
@@ -8,15 +7,11 @@ namespace Rekruttering.Knowledge.Search;
 internal readonly record struct Meaning(LexiconSource Source, float Weight, int[] Terms);
 
 /// <summary>A phrase of the lexicon, or the beginning of one.</summary>
-internal sealed class Phrase
+/// <param name="Meanings">What it means; empty for a mere beginning.</param>
+/// <param name="GoesOn">Whether longer phrases begin with it.</param>
+internal sealed record Phrase(IReadOnlyList<Meaning> Meanings, bool GoesOn)
 {
-    public static readonly Phrase Unknown = new();
-
-    /// <summary>What it means; empty for a mere beginning.</summary>
-    public List<Meaning> Meanings { get; } = [];
-
-    /// <summary>Whether longer phrases begin with it.</summary>
-    public bool GoesOn { get; set; }
+    public static readonly Phrase Unknown = new([], GoesOn: false);
 }
 
 /// <summary>The lexicon made ready for one collection: phrases by their stems, meanings by the collection's terms.</summary>
@@ -76,12 +71,8 @@ internal sealed class PhraseTable
             for (var i = 0; i < words.Count; i++)
             {
                 stems += (i == 0 ? "" : " ") + _vocabulary.TermKeyOf(words[i].Text);
-                ref var phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(_phrases, stems, out _);
-                phrase ??= new Phrase();
-                if (i + 1 < words.Count)
-                    phrase.GoesOn = true;
-                else
-                    phrase.Meanings.AddRange(meanings);
+                var phrase = Find(stems);
+                _phrases[stems] = i + 1 < words.Count ? phrase with { GoesOn = true } : phrase with { Meanings = [.. phrase.Meanings, .. meanings] };
             }
         }
     }

@@ -264,7 +264,7 @@ internal sealed class QueryAnalyzer
 
     private Phrase PhraseOf(Word word) => word.Stem == word.Known.Stem ? word.Known.Phrase : _index.Phrases.Find(word.Stem);
 
-    private void AddMeanings(string query, int start, int end, List<Meaning> meanings, float factor)
+    private void AddMeanings(string query, int start, int end, IReadOnlyList<Meaning> meanings, float factor)
     {
         if (meanings.Count == 0)
             return;

@@ -48,7 +48,7 @@ internal sealed class QuestionCardSamples : ICardSamples
         Language = QuestionLanguage.Danish,
         Outcome = outcome,
         UnitIds = outcome == QuestionOutcome.NoSuch ? "" : string.Join(' ', Catalog.Recommendations.OrderByDescending(unit => unit.Title.Length).Take(10).Select(unit => unit.Id)),
-        RelatedIds = outcome is QuestionOutcome.Answered or QuestionOutcome.Shown ? string.Join(' ', Catalog.Cases.OrderByDescending(unit => unit.Title.Length).Take(5).Select(unit => unit.Id)) : "",
+        RelatedIds = outcome is QuestionOutcome.Answered or QuestionOutcome.Shown or QuestionOutcome.Listed ? string.Join(' ', Catalog.Cases.OrderByDescending(unit => unit.Title.Length).Take(5).Select(unit => unit.Id)) : "",
     };
 
     private sealed class AskSomebody : IAnswerButton

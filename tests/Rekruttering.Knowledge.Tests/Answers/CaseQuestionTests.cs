@@ -1,4 +1,5 @@
 using Rekruttering.Knowledge.Answers;
+using Rekruttering.Knowledge.Answers.Lookups;
 
 namespace Rekruttering.Knowledge.Tests.Answers;
 
@@ -80,6 +81,56 @@ public sealed class CaseQuestionTests
     [Fact]
     public void Cases_stand_beside_a_list_of_recommendations() =>
         Assert.NotEmpty(Assert.IsType<Answer.Listed>(Ask("hvilke anbefalinger handler om frafald?")).RelatedCases);
+
+    [Theory]
+    [InlineData("hvad kom der ud af spireordningen?", "og hvor mange plejecentre er med i den?")]
+    [InlineData("hvad kom der ud af spireordningen?", "hvornår startede det?")]
+    [InlineData("har nogen lavet deres egne afløsere?", "og hvad siger borgerne til det?")]
+    [InlineData("hvad har Varde prøvet?", "hvad kostede det?")]
+    public void A_follow_up_on_a_case_is_answered_from_it(string question, string next)
+    {
+        var first = Assert.IsType<Answer.Answered>(Ask(question));
+
+        var second = Assert.IsType<Answer.Answered>(KnowledgeBase.Shipped.Ask(new Question(next, first.Context)));
+
+        Assert.Contains(second.Citations[0].Unit, first.Citations.Select(citation => citation.Unit));
+    }
+
+    [Fact]
+    public void Who_goes_on_to_ask_what_the_plan_says_is_answered_from_it()
+    {
+        var first = Ask("er der nogen der har prøvet faste teams?");
+
+        var second = Assert.IsType<Answer.Answered>(KnowledgeBase.Shipped.Ask(new Question("og hvad siger planen om det?", first.Context)));
+
+        Assert.Null(second.Citations[0].Unit.Case);
+    }
+
+    [Theory]
+    [InlineData("Vejen", "Hvad har Vejen Kommune prøvet med vikarer?")]
+    [InlineData("Randers", "cases om mentorer fra Randers")]
+    public void A_word_that_looks_like_a_place_makes_no_case_one_from_there(string place, string question) =>
+        Assert.Equal(new ListSubject.CasesFrom(place), Assert.IsType<Answer.NoSuch>(Ask(question)).Subject);
+
+    [Fact]
+    public void A_case_is_from_the_town_that_it_names_too() =>
+        Assert.Contains("case-dk-nordsjaellands-hospital-akut", Assert.IsType<Answer.Answered>(Ask("hørt at et sygehus i Hillerød fik folk til at blive i stedet for at skride det første år, passer det?")).Citations.Select(citation => citation.Unit.Id));
+
+    [Fact]
+    public void All_parts_of_the_country_are_made_of_places_that_are_known()
+    {
+        string[] parts = ["nordjylland", "vestjylland", "oestjylland", "midtjylland", "sydjylland", "trekantomraadet", "syddanmark", "jylland", "fyn", "lollandfalster", "sjaelland", "hovedstaden", "udlandet"];
+
+        Assert.All(parts.SelectMany(part => CasePlace.Part(part)!.Parts), name => Assert.Equal(name, Places.Find(LookupText.Fold(name).Replace("-", "", StringComparison.Ordinal), followedByMunicipality: true)));
+    }
+
+    [Fact]
+    public void Without_what_is_learnt_the_words_alone_lead_to_the_cases()
+    {
+        var unlearnt = KnowledgeBase.Create(KnowledgeBase.Shipped.Catalog.Units, new KnowledgeOptions { Wording = false });
+
+        Assert.Contains("case-dk-varde-afloeserkorps", Assert.IsType<Answer.Answered>(unlearnt.Ask(new Question("hvad har Varde Kommune prøvet med afløsere?"))).Citations.Select(citation => citation.Unit.Id));
+    }
 
     [Fact]
     public void Without_the_cases_none_is_asked_for()

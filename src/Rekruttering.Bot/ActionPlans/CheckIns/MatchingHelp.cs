@@ -42,7 +42,10 @@ internal sealed class MatchingHelp(CurrentKnowledge knowledge)
         var question = text.Length > Question.MaxLength ? text[..Question.MaxLength] : text;
         return knowledge.Ask(new Question(question)) switch
         {
+            // What the plan says beside an answer of the cases is to the point; beside its own it is what merely came near.
+            Answer.Answered { Citations: [{ Unit.Case: not null }, ..] } told => [.. told.Citations.Select(citation => citation.Unit), .. told.RelatedUnits],
             Answer.Answered answered => [.. answered.Citations.Select(citation => citation.Unit), .. answered.RelatedCases],
+            Answer.Listed listed => [.. listed.Items.Select(item => item.Unit), .. listed.RelatedCases],
             Answer.Unsure unsure => unsure.Candidates.Select(citation => citation.Unit),
             Answer.NotCovered none => none.Nearest,
             _ => [],

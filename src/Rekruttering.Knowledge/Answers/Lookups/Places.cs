@@ -26,6 +26,9 @@ internal static class Places
         .SelectMany(name => new[] { name.Replace("-", "", StringComparison.Ordinal), name.StartsWith("Høje-", StringComparison.Ordinal) ? "Taastrup" : name.Split('-')[0] }.Distinct().Select(word => (Word: LookupText.Fold(word), name)))
         .ToFrozenDictionary(entry => entry.Word, entry => entry.name, StringComparer.Ordinal);
 
+    /// <summary>Whether a name, as it is written, is an everyday word too.</summary>
+    public static bool IsWordToo(string name) => AmbiguousNames.Contains(LookupText.Fold(name));
+
     /// <summary>The place that is called by this folded word, also in the genitive; null where there is none.</summary>
     public static string? Find(string word, bool followedByMunicipality)
     {
