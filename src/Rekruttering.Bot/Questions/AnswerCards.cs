@@ -11,7 +11,7 @@ namespace Rekruttering.Bot.Questions;
 /// </summary>
 internal static class AnswerCards
 {
-    private const int MostSources = 5, MostCases = 3, MostOthers = 3, MostFollowUps = 3;
+    private const int MostSources = 5, MostCases = 3, MostCasesInList = 2, MostOthers = 3, MostFollowUps = 3;
 
     /// <summary>Null where there is nothing to show beside the words.</summary>
     public static AdaptiveCard? For(
@@ -20,7 +20,7 @@ internal static class AnswerCards
         var units = asked.Units.Select(catalog.Find).OfType<ContentUnit>().ToList();
         var extra = buttons.Select(button => button.For(asked, language)).OfType<CardAction>().ToList();
         if (asked.Outcome == QuestionOutcome.Listed && units.Count > 0)
-            return ListCard.Of(new UnitList(Origin.Of(asked), heading, units) { RelatedCases = [.. CasesIn(Related(asked, catalog, units))] }, page, language);
+            return ListCard.Of(new UnitList(Origin.Of(asked), heading, units) { RelatedCases = [.. CasesIn(Related(asked, catalog, units)).Take(MostCasesInList)] }, page, language);
         if (asked.Outcome == QuestionOutcome.NoSuch)
             return NoSuch(language, heading, extra);
         return units.Count == 0 && extra.Count == 0 ? null : Sources(asked, units, catalog, language, heading, extra);
